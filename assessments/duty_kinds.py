@@ -1,0 +1,5 @@
+"""The duties that assessments can require."""
+
+
+def register_kinds() -> None:
+    """Passing a comprehension survey."""

@@ -1,0 +1,21 @@
+"""Words of campaigns."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CampaignState(models.TextChoices):
+    """A campaign is drafted, opened (its members enrolled), and closed."""
+
+    DRAFT = "DRAFT", _("Bản nháp")
+    OPEN = "OPEN", _("Đang mở")
+    CLOSED = "CLOSED", _("Đã kết thúc")
+
+
+class DutyState(models.TextChoices):
+    """`TODO → DONE | WAIVED | FAILED`."""
+
+    TODO = "TODO", _("Chưa làm")
+    DONE = "DONE", _("Xong")
+    WAIVED = "WAIVED", _("Miễn")
+    FAILED = "FAILED", _("Chưa đạt")

@@ -1,0 +1,46 @@
+"""What can be required of a member: kinds of duty, registered by the apps that know them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from learning.campaigns.models import Duty
+from members.access.models import User
+
+
+@dataclass(frozen=True)
+class Target:
+    """Something a requirement of a kind may point to. `minutes` is an estimate for the member."""
+
+    identifier: str
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class DutyKind:
+    """`address` is where the member goes to do it; `targets` are what an officer may require."""
+
+    code: str
+    label: str
+    action_label: str
+    icon: str
+    address: Callable[[Duty], str]
+    targets: Callable[[User], list[Target]]
+
+
+_kinds: dict[str, DutyKind] = {}
+
+
+def register(kind: DutyKind) -> None:
+    """Add a kind; registering the same code again replaces it."""
+    _kinds[kind.code] = kind
+
+
+def kind_of(code: str) -> DutyKind:
+    """The registered kind; KeyError for an unknown one."""
+    return _kinds[code]
+
+
+def all_kinds() -> list[DutyKind]:
+    """Every kind, in the order of registration."""
+    return list(_kinds.values())

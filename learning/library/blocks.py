@@ -1,0 +1,71 @@
+"""The rich blocks of a study text."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, RichTextBlock, StructBlock, TextBlock
+from wagtail.images.blocks import ImageBlock
+
+TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
+
+
+class PictureBlock(StructBlock):
+    """A picture with its text alternative and a caption."""
+
+    image = ImageBlock(label=_("Hình ảnh"))
+    caption = CharBlock(label=_("Chú thích"), required=False, max_length=200)
+
+    class Meta:
+        icon = "image"
+        label = _("Hình ảnh")
+        template = "learning/library/blocks/picture.html"
+
+
+class QuotationBlock(StructBlock):
+    """A quotation that points to its clause."""
+
+    text = TextBlock(label=_("Nội dung trích"))
+    clause = CharBlock(label=_("Điều, mục"), max_length=60, help_text=_("Ví dụ: mục 3"))
+    clause_anchor = CharBlock(
+        label=_("Mã điều, mục"),
+        max_length=40,
+        required=False,
+        help_text=_("Mã hiện bên cạnh mỗi điều, mục của văn bản gốc, ví dụ: m3"),
+    )
+
+    class Meta:
+        icon = "openquote"
+        label = _("Trích dẫn")
+        template = "learning/library/blocks/quotation.html"
+
+
+class QuestionAnswerBlock(StructBlock):
+    """A question people ask, and its answer."""
+
+    question = CharBlock(label=_("Câu hỏi"), max_length=250)
+    answer = RichTextBlock(label=_("Trả lời"), features=TEXT_FEATURES)
+
+    class Meta:
+        icon = "help"
+        label = _("Hỏi – đáp")
+        template = "learning/library/blocks/question_answer.html"
+
+
+class KeyFigureBlock(StructBlock):
+    """A figure worth remembering and what it means."""
+
+    figure = CharBlock(label=_("Con số"), max_length=20)
+    meaning = CharBlock(label=_("Ý nghĩa"), max_length=200)
+
+    class Meta:
+        icon = "order"
+        label = _("Con số đáng nhớ")
+        template = "learning/library/blocks/key_figure.html"
+
+
+STUDY_BLOCKS = [
+    ("heading", CharBlock(label=_("Đề mục (mở đầu một phần)"), icon="title", max_length=160)),
+    ("text", RichTextBlock(label=_("Đoạn văn"), features=TEXT_FEATURES)),
+    ("picture", PictureBlock()),
+    ("quotation", QuotationBlock()),
+    ("question_answer", QuestionAnswerBlock()),
+    ("key_figure", KeyFigureBlock()),
+]

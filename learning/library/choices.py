@@ -1,0 +1,54 @@
+"""Words of the library."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ResolutionKind(models.TextChoices):
+    """Kinds of documents under study."""
+
+    RESOLUTION = "RESOLUTION", _("Nghị quyết")
+    DIRECTIVE = "DIRECTIVE", _("Chỉ thị")
+    CONCLUSION = "CONCLUSION", _("Kết luận")
+    REGULATION = "REGULATION", _("Quy định")
+    GUIDANCE = "GUIDANCE", _("Hướng dẫn")
+    PLAN = "PLAN", _("Kế hoạch")
+
+
+class SecrecyLevel(models.TextChoices):
+    """Declared by the author; only `NONE` may enter the system (`R46`)."""
+
+    NONE = "NONE", _("Không mật")
+    SECRET = "SECRET", _("Mật")
+    TOP_SECRET = "TOP_SECRET", _("Tối mật")
+    ULTRA_SECRET = "ULTRA_SECRET", _("Tuyệt mật")
+
+
+class Audience(models.TextChoices):
+    """Whom a text is for; the depth of content differs (`R44`)."""
+
+    KEY_CADRE = "KEY_CADRE", _("Cán bộ chủ chốt")
+    GRASSROOTS_MEMBER = "GRASSROOTS_MEMBER", _("Đảng viên ở cơ sở")
+    ARMED_FORCES = "ARMED_FORCES", _("Lực lượng vũ trang")
+    TEACHER_STUDENT = "TEACHER_STUDENT", _("Giảng viên, giáo viên, học sinh, sinh viên")
+    UNION_INTELLECTUAL = "UNION_INTELLECTUAL", _("Đoàn viên, hội viên, trí thức")
+    RESPECTED_FIGURE = "RESPECTED_FIGURE", _("Người có uy tín")
+    PUBLIC = "PUBLIC", _("Nhân dân")
+
+
+class OfficialTextState(models.TextChoices):
+    """From upload to use."""
+
+    READING = "READING", _("Đang đọc tệp")
+    READ = "READ", _("Đã nhận ra điều, mục")
+    REFUSED = "REFUSED", _("Không đọc được")
+    CURRENT = "CURRENT", _("Đang dùng")
+    REPLACED = "REPLACED", _("Đã thay bằng bản khác")
+
+
+class ClauseKind(models.TextChoices):
+    """What a recognised piece of an official text is."""
+
+    HEADING = "HEADING", _("Đề mục")
+    CLAUSE = "CLAUSE", _("Điều, mục")
+    PARAGRAPH = "PARAGRAPH", _("Đoạn")

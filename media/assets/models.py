@@ -1,0 +1,28 @@
+"""Our own image and document models, so that they can grow without a change of tables' names."""
+
+from django.db import models
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class PortalImage(AbstractImage):
+    """A picture in the library."""
+
+    admin_form_fields = Image.admin_form_fields
+
+
+class PortalRendition(AbstractRendition):
+    """A picture in one size and format."""
+
+    image = models.ForeignKey(PortalImage, models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="rendition_unique"),
+        ]
+
+
+class PortalDocument(AbstractDocument):
+    """A file that pages offer for download."""
+
+    admin_form_fields = Document.admin_form_fields

@@ -1,0 +1,41 @@
+"""The sign-in form."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import authenticate
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from members.access.models import User
+
+
+class SignInForm(forms.Form):
+    """Number or phone, and password."""
+
+    login = forms.CharField(
+        label=_("Số thẻ đảng viên hoặc số điện thoại"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "autofocus": True}),
+    )
+    password = forms.CharField(
+        label=_("Mật khẩu"),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+        self.user: User | None = None
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if "login" in data and "password" in data:
+            self.user = authenticate(self.request, username=data["login"], password=data["password"])  # type: ignore[assignment]
+            if self.user is None:
+                raise forms.ValidationError(
+                    _("Số thẻ, số điện thoại hoặc mật khẩu chưa đúng. Đồng chí kiểm tra rồi nhập lại.")
+                )
+        return data

@@ -1,0 +1,31 @@
+"""One's own page: who the system takes one for, roles, password, language."""
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.forms import PasswordChangeForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+
+
+def profile(request: HttpRequest) -> HttpResponse:
+    """What is recorded about the signed-in member in this slice."""
+    memberships = request.user.member.memberships.select_related("unit__level").order_by("-joined_on")
+    return render(
+        request,
+        "members/people/profile.html",
+        {"member": request.user.member, "memberships": memberships, "grants": request.user.grants},
+    )
+
+
+@sensitive_post_parameters()
+def change_password(request: HttpRequest) -> HttpResponse:
+    """Change one's own password; the session stays."""
+    form = PasswordChangeForm(request.user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        update_session_auth_hash(request, form.user)
+        messages.success(request, _("Đã đổi mật khẩu."))
+        return redirect("people:profile")
+    return render(request, "members/people/change_password.html", {"form": form})

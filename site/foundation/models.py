@@ -1,0 +1,7 @@
+"""All models of the app."""
+
+from foundation.audit.models import AuditEntry
+from foundation.jobs.models import Job
+from foundation.policies.models import Policy
+
+__all__ = ["AuditEntry", "Job", "Policy"]

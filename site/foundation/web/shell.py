@@ -1,0 +1,46 @@
+"""What every page's frame shows: navigation, the signed-in person, the language."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from foundation.web import navigation
+
+
+def navigation_of(request: HttpRequest) -> list[dict[str, Any]]:
+    """The entries this request's person may use, the open one marked."""
+    entries = []
+    for item in navigation.items():
+        if not item.shown_to(request):
+            continue
+        url = reverse(item.url_name)
+        current = any(request.path.startswith(prefix) for prefix in (url, *item.prefixes))
+        entries.append(
+            {"label": item.label, "icon": item.icon, "url": url, "current": current, "primary": item.primary}
+        )
+    return entries
+
+
+def person_of(request: HttpRequest) -> dict[str, str] | None:
+    """Name, initials and unit of the signed-in person; None for a guest."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return None
+    return {"name": user.get_full_name(), "initials": user.initials, "unit_name": user.unit_name}
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Context processor; worked out only when a template asks."""
+
+    def build() -> dict[str, Any]:
+        person = person_of(request)
+        return {
+            "items": navigation_of(request) if person else [],
+            "person": person,
+            "language": get_language(),
+        }
+
+    return {"shell": SimpleLazyObject(build)}

@@ -1,0 +1,20 @@
+"""Every page wants a signed-in member unless its view is marked `login_not_required`."""
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.utils.translation import gettext as _
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether a script asked, which can do nothing with a redirect to the sign-in page."""
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
+class SignInRequiredMiddleware(LoginRequiredMiddleware):
+    """Redirects people to the sign-in page; answers scripts with 401 and a sentence."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponseBase:
+        if wants_json(request):
+            message = _("Phiên đăng nhập đã hết. Đồng chí đăng nhập lại, câu trả lời vẫn còn trên máy.")
+            return JsonResponse({"error": "signed_out", "message": message}, status=401)
+        return super().handle_no_permission(request, view_func)  # type: ignore[arg-type, return-value]

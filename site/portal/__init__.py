@@ -1,0 +1,5 @@
+"""What joins the apps into one web site."""
+
+from portal.celery import app as celery_app
+
+__all__ = ["celery_app"]

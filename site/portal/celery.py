@@ -1,0 +1,18 @@
+"""The queue: Redis where `REDIS_URL` is set, else folders under `var/queue`."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+app = Celery("portal")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(
+    [
+        "foundation.jobs",
+        "members.access",
+        "learning.library",
+        "learning.campaigns",
+        "assessments.quizzes",
+    ]
+)

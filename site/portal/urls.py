@@ -1,0 +1,23 @@
+"""All addresses: words of the field; the library's pages come last, from Wagtail."""
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("", include("foundation.web.urls")),
+    path("", include("foundation.jobs.urls")),
+    path("", include("members.access.urls")),
+    path("", include("members.people.urls")),
+    path("ngon-ngu/", include("django.conf.urls.i18n")),
+    path("quan-tri/", include(wagtailadmin_urls)),
+    path("tai-lieu-dinh-kem/", include(wagtaildocs_urls)),
+    path("", RedirectView.as_view(url="/viec-cua-toi/"), name="home"),
+    path("", include(wagtail_urls)),
+]
+
+handler403 = "foundation.web.errors.forbidden"
+handler404 = "foundation.web.errors.not_found"
+handler500 = "foundation.web.errors.server_error"
