@@ -7,8 +7,11 @@ class LearningConfig(AppConfig):
     name = "learning"
 
     def ready(self) -> None:
-        from learning import duty_kinds, job_kinds, navigation
+        from learning import asset_rules, duty_kinds, job_kinds, letters, navigation, page_policy
 
+        asset_rules.register_rules()
+        page_policy.register_policy()
+        letters.connect()
         duty_kinds.register_kinds()
         job_kinds.register_kinds()
         navigation.register_items()

@@ -1,5 +1,43 @@
 """The duties that learning itself can require."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from learning.campaigns.models import Duty
+
 
 def register_kinds() -> None:
     """Reading a condensed text."""
+    register_reading()
+
+
+def register_reading() -> None:
+    """`READ_CONDENSED_TEXT`: its target is the text's key, which stays when an editor moves or renames it."""
+    from django.urls import reverse
+    from django.utils.translation import gettext_lazy as _
+
+    from learning.campaigns.kinds import DutyKind, Target, register
+    from learning.library.choices import READ_CONDENSED_TEXT
+    from learning.library.queries import texts_visible_to
+
+    register(
+        DutyKind(
+            code=READ_CONDENSED_TEXT,
+            label=_("Đọc tài liệu rút gọn"),
+            action_label=_("Đọc tài liệu"),
+            icon="book-open",
+            address=lambda duty: reverse("library:go_to_text", args=[duty.requirement.target]),
+            targets=lambda user: [
+                Target(str(text.translation_key), text.title, text.minutes) for text in texts_visible_to(user)
+            ],
+            evidence=reading_evidence,
+        )
+    )
+
+
+def reading_evidence(duty: "Duty") -> str:
+    """`Đã đọc đủ 5 phần`."""
+    from django.utils.translation import gettext as _
+
+    sections = duty.evidence.get("sections")
+    return _("Đã đọc đủ %(count)d phần") % {"count": sections} if sections else ""

@@ -1,5 +1,46 @@
 """This app's entries in the shell."""
 
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from foundation.web.navigation import NavigationItem, register
+
+
+def leads_a_cell(request: HttpRequest) -> bool:
+    """Whether the signed-in member is secretary of a cell, or of what holds cells."""
+    from members.access.choices import Role
+    from members.access.request import user_of
+    from members.access.scope import holds
+
+    return holds(user_of(request), Role.CELL_SECRETARY)
+
+
+def plans_campaigns(request: HttpRequest) -> bool:
+    """Whether the signed-in member is an officer."""
+    from members.access.request import user_of
+    from members.access.scope import OFFICER_ROLES, holds
+
+    return holds(user_of(request), *OFFICER_ROLES)
+
+
+def edits_pages(request: HttpRequest) -> bool:
+    """Whether the signed-in member writes or publishes study texts."""
+    from members.access.choices import Role
+    from members.access.request import user_of
+    from members.access.scope import OFFICER_ROLES, holds
+
+    return holds(user_of(request), Role.RAPPORTEUR, *OFFICER_ROLES)
+
+
+def register_library() -> None:
+    """The library for everyone; Wagtail's editor for those who write."""
+    register(NavigationItem(20, _("Thư viện"), "book-open", "library:index", lambda request: True, primary=True))
+    register(NavigationItem(60, _("Biên soạn"), "pencil", "wagtailadmin_home", edits_pages))
+
 
 def register_items() -> None:
     """Việc của tôi, the library, the cell's board, campaigns."""
+    register_library()
+    register(NavigationItem(10, _("Việc của tôi"), "home", "campaigns:my_duties", lambda request: True, primary=True))
+    register(NavigationItem(30, _("Chi bộ tôi"), "users", "campaigns:my_cell", leads_a_cell, True, ("/chi-bo/",)))
+    register(NavigationItem(50, _("Đợt học tập"), "calendar", "campaigns:list", plans_campaigns))

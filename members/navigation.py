@@ -7,4 +7,4 @@ from foundation.web.navigation import NavigationItem, register
 
 def register_items() -> None:
     """Everyone has a page of their own."""
-    register(NavigationItem(90, _("Hồ sơ"), "user", "people:profile", lambda request: True, primary=True))  # type: ignore[arg-type]
+    register(NavigationItem(90, _("Hồ sơ"), "user", "people:profile", lambda request: True, primary=True))

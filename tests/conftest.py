@@ -5,17 +5,31 @@ import os
 os.environ.setdefault("PORTAL_ENV", "test")
 os.environ.setdefault("PORTAL_VAR_DIR", os.path.join(os.path.dirname(os.path.dirname(__file__)), "var", "test"))
 
-import pytest  # noqa: E402
-from django.test import Client  # noqa: E402
-from pytest_django import Settings  # noqa: E402
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from pytest_django import Settings
 
-from tests.cast import Cast, make_cast  # noqa: E402
+from assessments.bank.queries import forget_versions
+from tests.cast import Cast, make_cast
 
 
 @pytest.fixture(autouse=True)
 def fast_passwords(settings: Settings) -> None:
     """Argon2 is slow on purpose; tests of accounts need not wait for it."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """What processes keep by a row's number must not outlive the row: numbers begin anew with each test."""
+    cache.clear()
+    forget_versions()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests go last: while Playwright runs its loop, Django refuses its database to this process."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Words of the question bank."""
 
+from typing import TypedDict
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,3 +11,10 @@ class QuestionKind(models.TextChoices):
 
     SINGLE = "SINGLE", _("Chọn một đáp án")
     MULTIPLE = "MULTIPLE", _("Chọn nhiều đáp án")
+
+
+class Option(TypedDict):
+    """One option in the author's order."""
+
+    text: str
+    correct: bool

@@ -19,3 +19,12 @@ class DutyState(models.TextChoices):
     DONE = "DONE", _("Xong")
     WAIVED = "WAIVED", _("Miễn")
     FAILED = "FAILED", _("Chưa đạt")
+
+
+class Standing(models.TextChoices):
+    """A rate against the target in force."""
+
+    NONE = "NONE", _("Chưa có ai phải học")
+    GOOD = "GOOD", _("Đạt chỉ tiêu")
+    WARN = "WARN", _("Gần đạt chỉ tiêu")
+    BAD = "BAD", _("Dưới chỉ tiêu")

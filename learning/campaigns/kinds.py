@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from learning.campaigns.models import Duty
 from members.access.models import User
 
@@ -16,16 +18,26 @@ class Target:
     minutes: int
 
 
+def no_evidence(duty: Duty) -> str:
+    """The `evidence` of kinds that have nothing to add."""
+    return ""
+
+
 @dataclass(frozen=True)
 class DutyKind:
-    """`address` is where the member goes to do it; `targets` are what an officer may require."""
+    """`address` is where the member goes to do it; `targets` are what an officer may require.
+
+    `evidence` tells in words how the duty was settled, for whoever oversees the member:
+    nothing private, no mark (a mark belongs to the member and those who grade).
+    """
 
     code: str
-    label: str
-    action_label: str
+    label: str | Promise
+    action_label: str | Promise
     icon: str
     address: Callable[[Duty], str]
     targets: Callable[[User], list[Target]]
+    evidence: Callable[[Duty], str] = no_evidence
 
 
 _kinds: dict[str, DutyKind] = {}

@@ -7,6 +7,7 @@ from django.utils import timezone
 from foundation.jobs.models import Job
 from foundation.web.public_id import PublicIdModel
 from learning.campaigns.choices import CampaignState, DutyState
+from learning.library.choices import Audience
 from learning.library.models import ResolutionPage
 from members.people.models import Member
 from members.units.models import Unit
@@ -37,6 +38,11 @@ class Campaign(PublicIdModel):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def audience_labels(self) -> list[str]:
+        """Whom it is for, in words."""
+        return [str(Audience(code).label) for code in self.audiences]
 
 
 class CampaignResolution(models.Model):

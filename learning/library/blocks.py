@@ -1,7 +1,12 @@
 """The rich blocks of a study text."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, RichTextBlock, StructBlock, TextBlock
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
@@ -12,6 +17,14 @@ class PictureBlock(StructBlock):
 
     image = ImageBlock(label=_("Hình ảnh"))
     caption = CharBlock(label=_("Chú thích"), required=False, max_length=200)
+
+    def clean(self, value: Any) -> Any:
+        """In a study text no picture is mere decoration: a reader who cannot see it must lose nothing."""
+        cleaned = super().clean(value)
+        if not cleaned["image"].contextual_alt_text:
+            message = _now("Đồng chí ghi lời tả hình ảnh cho người không nhìn được hình.")
+            raise StructBlockValidationError({"image": ValidationError(message)})
+        return cleaned
 
     class Meta:
         icon = "image"

@@ -24,6 +24,13 @@ class SecrecyLevel(models.TextChoices):
     ULTRA_SECRET = "ULTRA_SECRET", _("Tuyệt mật")
 
 
+CLASSIFIED_REFUSED = _(
+    "Không lưu được: tài liệu “Mật” trở lên tuyệt đối không đưa vào hệ thống "
+    "(Luật Bảo vệ bí mật nhà nước; Hướng dẫn 26-HD/BTGTU, mục 2). "
+    "Đồng chí xóa nội dung vừa nhập và liên hệ văn thư cơ quan để được hướng dẫn."
+)
+
+
 class Audience(models.TextChoices):
     """Whom a text is for; the depth of content differs (`R44`)."""
 
@@ -44,6 +51,7 @@ class OfficialTextState(models.TextChoices):
     REFUSED = "REFUSED", _("Không đọc được")
     CURRENT = "CURRENT", _("Đang dùng")
     REPLACED = "REPLACED", _("Đã thay bằng bản khác")
+    DISCARDED = "DISCARDED", _("Đã bỏ, không dùng")
 
 
 class ClauseKind(models.TextChoices):
@@ -52,3 +60,7 @@ class ClauseKind(models.TextChoices):
     HEADING = "HEADING", _("Đề mục")
     CLAUSE = "CLAUSE", _("Điều, mục")
     PARAGRAPH = "PARAGRAPH", _("Đoạn")
+
+
+READ_CONDENSED_TEXT = "READ_CONDENSED_TEXT"
+"""The kind of duty that reading a study text fulfils."""

@@ -2,271 +2,616 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import foundation.web.public_id
-import learning.library.models
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
+import foundation.web.derived_fields
+import foundation.web.public_id
+import learning.library.models
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('foundation', '0002_references_to_accounts'),
-        ('members', '0001_first_light'),
-        ('wagtailcore', '0098_apitoken'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("foundation", "0002_references_to_accounts"),
+        ("members", "0001_first_light"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CondensedTextPage',
+            name="CondensedTextPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('audiences', models.JSONField(default=list, verbose_name='Dành cho')),
-                ('minutes', models.PositiveSmallIntegerField(default=8, verbose_name='Số phút đọc (ước tính)')),
-                ('intro', models.TextField(blank=True, verbose_name='Lời dẫn')),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('text', 1), ('picture', 4), ('quotation', 8), ('question_answer', 11), ('key_figure', 14)], block_lookup={0: ('wagtail.blocks.CharBlock', (), {'icon': 'title', 'label': 'Đề mục (mở đầu một phần)', 'max_length': 160}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'Đoạn văn'}), 2: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Hình ảnh'}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'Chú thích', 'max_length': 200, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('image', 2), ('caption', 3)]], {}), 5: ('wagtail.blocks.TextBlock', (), {'label': 'Nội dung trích'}), 6: ('wagtail.blocks.CharBlock', (), {'help_text': 'Ví dụ: mục 3', 'label': 'Điều, mục', 'max_length': 60}), 7: ('wagtail.blocks.CharBlock', (), {'help_text': 'Mã hiện bên cạnh mỗi điều, mục của văn bản gốc, ví dụ: m3', 'label': 'Mã điều, mục', 'max_length': 40, 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('text', 5), ('clause', 6), ('clause_anchor', 7)]], {}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'Câu hỏi', 'max_length': 250}), 10: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'Trả lời'}), 11: ('wagtail.blocks.StructBlock', [[('question', 9), ('answer', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'Con số', 'max_length': 20}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Ý nghĩa', 'max_length': 200}), 14: ('wagtail.blocks.StructBlock', [[('figure', 12), ('meaning', 13)]], {})}, verbose_name='Nội dung')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("audiences", models.JSONField(default=list, verbose_name="Dành cho")),
+                ("minutes", models.PositiveSmallIntegerField(default=8, verbose_name="Số phút đọc (ước tính)")),
+                ("intro", models.TextField(blank=True, verbose_name="Lời dẫn")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 0),
+                            ("text", 1),
+                            ("picture", 4),
+                            ("quotation", 8),
+                            ("question_answer", 11),
+                            ("key_figure", 14),
+                        ],
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"icon": "title", "label": "Đề mục (mở đầu một phần)", "max_length": 160},
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "label": "Đoạn văn"},
+                            ),
+                            2: ("wagtail.images.blocks.ImageBlock", [], {"label": "Hình ảnh"}),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Chú thích", "max_length": 200, "required": False},
+                            ),
+                            4: ("wagtail.blocks.StructBlock", [[("image", 2), ("caption", 3)]], {}),
+                            5: ("wagtail.blocks.TextBlock", (), {"label": "Nội dung trích"}),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Ví dụ: mục 3", "label": "Điều, mục", "max_length": 60},
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Mã hiện bên cạnh mỗi điều, mục của văn bản gốc, ví dụ: m3",
+                                    "label": "Mã điều, mục",
+                                    "max_length": 40,
+                                    "required": False,
+                                },
+                            ),
+                            8: ("wagtail.blocks.StructBlock", [[("text", 5), ("clause", 6), ("clause_anchor", 7)]], {}),
+                            9: ("wagtail.blocks.CharBlock", (), {"label": "Câu hỏi", "max_length": 250}),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "label": "Trả lời"},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("question", 9), ("answer", 10)]], {}),
+                            12: ("wagtail.blocks.CharBlock", (), {"label": "Con số", "max_length": 20}),
+                            13: ("wagtail.blocks.CharBlock", (), {"label": "Ý nghĩa", "max_length": 200}),
+                            14: ("wagtail.blocks.StructBlock", [[("figure", 12), ("meaning", 13)]], {}),
+                        },
+                        verbose_name="Nội dung",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Tài liệu rút gọn',
+                "verbose_name": "Tài liệu rút gọn",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Trang gốc',
+                "verbose_name": "Trang gốc",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='LibraryIndexPage',
+            name="OfficerApproval",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        help_text="Pages/snippets at this step in a workflow will be moderated or approved by these groups of users",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Thư viện',
+                "verbose_name": "Duyệt của ban tuyên giáo",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.task",),
         ),
         migrations.CreateModel(
-            name='Campaign',
+            name="LibraryIndexPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('purpose', models.TextField(blank=True)),
-                ('audiences', models.JSONField(default=list)),
-                ('state', models.CharField(choices=[('DRAFT', 'Bản nháp'), ('OPEN', 'Đang mở'), ('CLOSED', 'Đã kết thúc')], default='DRAFT', max_length=6)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('roster_on', models.DateField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opening', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='foundation.job')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='campaigns', to='members.unit')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_on', '-pk'],
+                "verbose_name": "Thư viện",
             },
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='CampaignUnit',
+            name="Campaign",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='campaign_units', to='learning.campaign')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Enrolment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('unit_path', models.CharField(max_length=40)),
-                ('exempt', models.BooleanField(default=False)),
-                ('duties_total', models.PositiveSmallIntegerField(default=0)),
-                ('duties_done', models.PositiveSmallIntegerField(default=0)),
-                ('completed_at', models.DateTimeField(blank=True, null=True)),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='learning.campaign')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='members.member')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='OfficialText',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('version', models.PositiveIntegerField()),
-                ('file', models.FileField(max_length=120, upload_to=learning.library.models.official_text_path)),
-                ('file_name', models.CharField(max_length=200)),
-                ('content_type', models.CharField(max_length=100)),
-                ('sha256', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('READING', 'Đang đọc tệp'), ('READ', 'Đã nhận ra điều, mục'), ('REFUSED', 'Không đọc được'), ('CURRENT', 'Đang dùng'), ('REPLACED', 'Đã thay bằng bản khác')], default='READING', max_length=10)),
-                ('refusal', models.TextField(blank=True)),
-                ('uploaded_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Clause',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('HEADING', 'Đề mục'), ('CLAUSE', 'Điều, mục'), ('PARAGRAPH', 'Đoạn')], max_length=10)),
-                ('depth', models.PositiveSmallIntegerField(default=0)),
-                ('marker', models.CharField(blank=True, max_length=40)),
-                ('anchor', models.CharField(blank=True, max_length=40)),
-                ('text', models.TextField()),
-                ('official_text', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clauses', to='learning.officialtext')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("purpose", models.TextField(blank=True)),
+                ("audiences", models.JSONField(default=list)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("DRAFT", "Bản nháp"), ("OPEN", "Đang mở"), ("CLOSED", "Đã kết thúc")],
+                        default="DRAFT",
+                        max_length=6,
+                    ),
+                ),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("roster_on", models.DateField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="foundation.job",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="campaigns", to="members.unit"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order'],
+                "ordering": ["-starts_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ReadingPlace',
+            name="CampaignUnit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('section', models.PositiveSmallIntegerField(default=1)),
-                ('furthest', models.PositiveSmallIntegerField(default=1)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reading_places', to='members.member')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='learning.condensedtextpage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="campaign_units",
+                        to="learning.campaign",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="members.unit"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Requirement',
+            name="Enrolment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('kind', models.CharField(max_length=30)),
-                ('target', models.CharField(max_length=40)),
-                ('title', models.CharField(max_length=200)),
-                ('minutes', models.PositiveSmallIntegerField(default=0)),
-                ('due_on', models.DateField()),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='requirements', to='learning.campaign')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("unit_path", models.CharField(max_length=40)),
+                ("exempt", models.BooleanField(default=False)),
+                ("duties_total", models.PositiveSmallIntegerField(default=0)),
+                ("duties_done", models.PositiveSmallIntegerField(default=0)),
+                ("completed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="enrolments", to="learning.campaign"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="enrolments", to="members.member"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="members.unit"),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="OfficialText",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("file", models.FileField(max_length=120, upload_to=learning.library.models.official_text_path)),
+                ("file_name", models.CharField(max_length=200)),
+                ("content_type", models.CharField(max_length=100)),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("READING", "Đang đọc tệp"),
+                            ("READ", "Đã nhận ra điều, mục"),
+                            ("REFUSED", "Không đọc được"),
+                            ("CURRENT", "Đang dùng"),
+                            ("REPLACED", "Đã thay bằng bản khác"),
+                            ("DISCARDED", "Đã bỏ, không dùng"),
+                        ],
+                        default="READING",
+                        max_length=10,
+                    ),
+                ),
+                ("refusal", models.TextField(blank=True)),
+                (
+                    "reading",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="foundation.job",
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Clause",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("HEADING", "Đề mục"), ("CLAUSE", "Điều, mục"), ("PARAGRAPH", "Đoạn")], max_length=10
+                    ),
+                ),
+                ("depth", models.PositiveSmallIntegerField(default=0)),
+                ("marker", models.CharField(blank=True, max_length=40)),
+                ("anchor", models.CharField(blank=True, max_length=40)),
+                ("text", models.TextField()),
+                (
+                    "official_text",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="clauses", to="learning.officialtext"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order'],
+                "ordering": ["order"],
             },
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="ReadingPlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('state', models.CharField(choices=[('TODO', 'Chưa làm'), ('DONE', 'Xong'), ('WAIVED', 'Miễn'), ('FAILED', 'Chưa đạt')], default='TODO', max_length=6)),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.CharField(blank=True, max_length=250)),
-                ('evidence', models.JSONField(default=dict)),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='duties', to='learning.enrolment')),
-                ('requirement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duties', to='learning.requirement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("section", models.PositiveSmallIntegerField(default=1)),
+                ("furthest", models.PositiveSmallIntegerField(default=1)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("updated_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reading_places", to="members.member"
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="learning.condensedtextpage"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ResolutionPage',
+            name="Requirement",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('number', models.CharField(max_length=20, verbose_name='Số')),
-                ('symbol', models.CharField(help_text='Ví dụ: 26-HD/BTGTU', max_length=60, verbose_name='Ký hiệu')),
-                ('kind', models.CharField(choices=[('RESOLUTION', 'Nghị quyết'), ('DIRECTIVE', 'Chỉ thị'), ('CONCLUSION', 'Kết luận'), ('REGULATION', 'Quy định'), ('GUIDANCE', 'Hướng dẫn'), ('PLAN', 'Kế hoạch')], max_length=12, verbose_name='Thể loại')),
-                ('issuer', models.CharField(max_length=160, verbose_name='Cơ quan ban hành')),
-                ('issued_on', models.DateField(verbose_name='Ngày ban hành')),
-                ('signer', models.CharField(blank=True, max_length=120, verbose_name='Người ký')),
-                ('scope', models.CharField(blank=True, max_length=250, verbose_name='Phạm vi áp dụng')),
-                ('secrecy_level', models.CharField(choices=[('NONE', 'Không mật'), ('SECRET', 'Mật'), ('TOP_SECRET', 'Tối mật'), ('ULTRA_SECRET', 'Tuyệt mật')], help_text='Tài liệu “Mật” trở lên không được đưa vào hệ thống, kể cả tên gọi.', max_length=12, verbose_name='Độ mật')),
-                ('summary', models.TextField(blank=True, verbose_name='Nội dung chính')),
-                ('owner_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.unit', verbose_name='Đơn vị phổ biến')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("kind", models.CharField(max_length=30)),
+                ("target", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=200)),
+                ("minutes", models.PositiveSmallIntegerField(default=0)),
+                ("due_on", models.DateField()),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="requirements", to="learning.campaign"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Văn bản được quán triệt',
+                "ordering": ["order"],
             },
-            bases=('wagtailcore.page',),
+        ),
+        migrations.CreateModel(
+            name="Duty",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("TODO", "Chưa làm"), ("DONE", "Xong"), ("WAIVED", "Miễn"), ("FAILED", "Chưa đạt")],
+                        default="TODO",
+                        max_length=6,
+                    ),
+                ),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.CharField(blank=True, max_length=250)),
+                ("evidence", models.JSONField(default=dict)),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="duties", to="learning.enrolment"
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="duties", to="learning.requirement"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ResolutionPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("number", models.CharField(max_length=20, verbose_name="Số")),
+                ("symbol", models.CharField(help_text="Ví dụ: 26-HD/BTGTU", max_length=60, verbose_name="Ký hiệu")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("RESOLUTION", "Nghị quyết"),
+                            ("DIRECTIVE", "Chỉ thị"),
+                            ("CONCLUSION", "Kết luận"),
+                            ("REGULATION", "Quy định"),
+                            ("GUIDANCE", "Hướng dẫn"),
+                            ("PLAN", "Kế hoạch"),
+                        ],
+                        max_length=12,
+                        verbose_name="Thể loại",
+                    ),
+                ),
+                ("issuer", models.CharField(max_length=160, verbose_name="Cơ quan ban hành")),
+                (
+                    "issued_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Chỉ để trống khi văn bản không ghi rõ ngày.",
+                        null=True,
+                        verbose_name="Ngày ban hành",
+                    ),
+                ),
+                ("signer", models.CharField(blank=True, max_length=120, verbose_name="Người ký")),
+                ("scope", models.CharField(blank=True, max_length=250, verbose_name="Phạm vi áp dụng")),
+                (
+                    "secrecy_level",
+                    models.CharField(
+                        choices=[
+                            ("NONE", "Không mật"),
+                            ("SECRET", "Mật"),
+                            ("TOP_SECRET", "Tối mật"),
+                            ("ULTRA_SECRET", "Tuyệt mật"),
+                        ],
+                        help_text="Tài liệu “Mật” trở lên không được đưa vào hệ thống, kể cả tên gọi.",
+                        max_length=12,
+                        verbose_name="Độ mật",
+                    ),
+                ),
+                ("summary", models.TextField(blank=True, verbose_name="Nội dung chính")),
+                (
+                    "folded",
+                    foundation.web.derived_fields.FoldedField(editable=False, max_length=500, source="words_to_find"),
+                ),
+                (
+                    "owner_unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="members.unit",
+                        verbose_name="Đơn vị phổ biến",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Văn bản được quán triệt",
+            },
+            bases=("wagtailcore.page",),
         ),
         migrations.AddField(
-            model_name='officialtext',
-            name='resolution',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='official_texts', to='learning.resolutionpage'),
+            model_name="officialtext",
+            name="resolution",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="official_texts", to="learning.resolutionpage"
+            ),
         ),
         migrations.CreateModel(
-            name='CampaignResolution',
+            name="CampaignResolution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='campaign_resolutions', to='learning.campaign')),
-                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='learning.resolutionpage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="campaign_resolutions",
+                        to="learning.campaign",
+                    ),
+                ),
+                (
+                    "resolution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="learning.resolutionpage"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order'],
+                "ordering": ["order"],
             },
         ),
         migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='campaign_dates_in_order'),
+            model_name="campaign",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="campaign_dates_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='campaignunit',
-            constraint=models.UniqueConstraint(fields=('campaign', 'unit'), name='campaign_unit_unique'),
+            model_name="campaignunit",
+            constraint=models.UniqueConstraint(fields=("campaign", "unit"), name="campaign_unit_unique"),
         ),
         migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['campaign', 'unit_path'], name='enrolment_campaign_path'),
+            model_name="enrolment",
+            index=models.Index(fields=["campaign", "unit_path"], name="enrolment_campaign_path"),
         ),
         migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(fields=('campaign', 'member'), name='enrolment_unique'),
+            model_name="enrolment",
+            constraint=models.UniqueConstraint(fields=("campaign", "member"), name="enrolment_unique"),
         ),
         migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.CheckConstraint(condition=models.Q(('duties_done__lte', models.F('duties_total'))), name='enrolment_done_within_total'),
+            model_name="enrolment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("duties_done__lte", models.F("duties_total"))), name="enrolment_done_within_total"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.UniqueConstraint(fields=('official_text', 'order'), name='clause_order_unique'),
+            model_name="clause",
+            constraint=models.UniqueConstraint(fields=("official_text", "order"), name="clause_order_unique"),
         ),
         migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.UniqueConstraint(condition=models.Q(('anchor', ''), _negated=True), fields=('official_text', 'anchor'), name='clause_anchor_unique'),
+            model_name="clause",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("anchor", ""), _negated=True),
+                fields=("official_text", "anchor"),
+                name="clause_anchor_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='readingplace',
-            constraint=models.UniqueConstraint(fields=('member', 'page'), name='reading_place_unique'),
+            model_name="readingplace",
+            constraint=models.UniqueConstraint(fields=("member", "page"), name="reading_place_unique"),
         ),
         migrations.AddConstraint(
-            model_name='requirement',
-            constraint=models.UniqueConstraint(fields=('campaign', 'kind', 'target'), name='requirement_unique'),
+            model_name="requirement",
+            constraint=models.UniqueConstraint(fields=("campaign", "kind", "target"), name="requirement_unique"),
         ),
         migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.UniqueConstraint(fields=('enrolment', 'requirement'), name='duty_unique'),
+            model_name="duty",
+            constraint=models.UniqueConstraint(fields=("enrolment", "requirement"), name="duty_unique"),
         ),
         migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'TODO'), ('settled_at__isnull', False), _connector='OR'), name='duty_settled_has_date'),
+            model_name="duty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "TODO"), ("settled_at__isnull", False), _connector="OR"),
+                name="duty_settled_has_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resolutionpage',
-            constraint=models.CheckConstraint(condition=models.Q(('secrecy_level', 'NONE')), name='resolution_never_classified'),
+            model_name="resolutionpage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("secrecy_level", "NONE")), name="resolution_never_classified"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='officialtext',
-            constraint=models.UniqueConstraint(fields=('resolution', 'version'), name='official_text_version_unique'),
+            model_name="officialtext",
+            constraint=models.UniqueConstraint(fields=("resolution", "version"), name="official_text_version_unique"),
         ),
         migrations.AddConstraint(
-            model_name='officialtext',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'CURRENT')), fields=('resolution',), name='official_text_one_current'),
+            model_name="officialtext",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "CURRENT")), fields=("resolution",), name="official_text_one_current"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='campaignresolution',
-            constraint=models.UniqueConstraint(fields=('campaign', 'resolution'), name='campaign_resolution_unique'),
+            model_name="campaignresolution",
+            constraint=models.UniqueConstraint(fields=("campaign", "resolution"), name="campaign_resolution_unique"),
         ),
     ]

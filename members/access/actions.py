@@ -60,6 +60,8 @@ def sync_editor_groups(*, member: Member) -> None:
     if user is None:
         return
     today = timezone.localdate()
-    wanted = {EDITOR_GROUPS[Role(g.role)] for g in member.grants.all() if g.role in EDITOR_GROUPS and g.is_in_force(today)}
+    wanted = {
+        EDITOR_GROUPS[Role(g.role)] for g in member.grants.all() if g.role in EDITOR_GROUPS and g.is_in_force(today)
+    }
     user.groups.remove(*user.groups.filter(name__in=set(EDITOR_GROUPS.values()) - wanted))
     user.groups.add(*Group.objects.filter(name__in=wanted))

@@ -33,7 +33,7 @@ class SignInForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if "login" in data and "password" in data:
-            self.user = authenticate(self.request, username=data["login"], password=data["password"])  # type: ignore[assignment]
+            self.user = authenticate(self.request, username=data["login"], password=data["password"])
             if self.user is None:
                 raise forms.ValidationError(
                     _("Số thẻ, số điện thoại hoặc mật khẩu chưa đúng. Đồng chí kiểm tra rồi nhập lại.")

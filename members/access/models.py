@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -35,8 +36,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: list[str] = []
-    objects = UserManager()
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects: ClassVar[UserManager] = UserManager()
 
     def __str__(self) -> str:
         return self.username
@@ -75,7 +76,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     def grants(self) -> list["RoleGrant"]:
         """Roles in force today; one query a request."""
         today = timezone.localdate()
-        return [g for g in self.member.grants.select_related("unit") if g.is_in_force(today)]
+        return [g for g in self.member.grants.select_related("unit__level") if g.is_in_force(today)]
 
     @property
     def unit_name(self) -> str:

@@ -35,6 +35,6 @@ def destination(request: HttpRequest) -> str:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session."""
+    """End the session and say so."""
     logout(request)
-    return redirect("access:sign_in")
+    return render(request, "members/access/signed_out.html")

@@ -8,21 +8,21 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
+from members.access.request import user_of
+
 
 def profile(request: HttpRequest) -> HttpResponse:
     """What is recorded about the signed-in member in this slice."""
-    memberships = request.user.member.memberships.select_related("unit__level").order_by("-joined_on")
-    return render(
-        request,
-        "members/people/profile.html",
-        {"member": request.user.member, "memberships": memberships, "grants": request.user.grants},
-    )
+    user = user_of(request)
+    memberships = user.member.memberships.select_related("unit").order_by("-joined_on", "-pk")
+    context = {"member": user.member, "memberships": memberships, "grants": user.grants}
+    return render(request, "members/people/profile.html", context)
 
 
 @sensitive_post_parameters()
 def change_password(request: HttpRequest) -> HttpResponse:
     """Change one's own password; the session stays."""
-    form = PasswordChangeForm(request.user, request.POST or None)
+    form = PasswordChangeForm(user_of(request), request.POST or None)
     if request.method == "POST" and form.is_valid():
         form.save()
         update_session_auth_hash(request, form.user)

@@ -7,8 +7,14 @@ STEP = 4
 
 def step(number: int) -> str:
     """The path step of the n-th sibling: 0 gives `0000`, 36 gives `0010`."""
+    # The last number is kept free: it ends the range of the last sibling's subtree.
     if not 0 <= number < 36**STEP - 1:
         raise ValueError(f"a unit has at most {36**STEP - 1} children")
+    return in_base_36(number)
+
+
+def in_base_36(number: int) -> str:
+    """The number as `STEP` digits and capital letters, which sort as numbers do."""
     characters = ""
     for _ in range(STEP):
         number, digit = divmod(number, 36)
@@ -19,7 +25,7 @@ def step(number: int) -> str:
 def subtree_range(path: str) -> tuple[str, str]:
     """First path inside the subtree and first after it: `first <= path < after`."""
     number = int(path[-STEP:], 36) + 1
-    return path, path[:-STEP] + step(number)
+    return path, path[:-STEP] + in_base_36(number)
 
 
 def ancestors(path: str) -> list[str]:

@@ -13,6 +13,6 @@ app.autodiscover_tasks(
         "members.access",
         "learning.library",
         "learning.campaigns",
-        "assessments.quizzes",
+        "assessments.attempts",
     ]
 )

@@ -27,5 +27,6 @@ def logging_config(style: str) -> dict[str, Any]:
             "celery": {"level": "INFO"},
             "axes": {"level": "WARNING"},
             "pypdfium2": {"level": "WARNING"},
+            "django_tasks": {"level": "WARNING"},
         },
     }

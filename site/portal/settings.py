@@ -5,6 +5,7 @@ for every variable. A wrong value stops the start with its name and what was exp
 """
 
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -13,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from portal import env
 from portal.desk_defaults import local_secret_key, queue_folders
 from portal.logging import logging_config
+from portal.mail import mail_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
@@ -58,7 +60,6 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_tasks",
-    "django_htmx",
     "django_cotton.apps.SimpleAppConfig",
     "axes",
     "csp",
@@ -149,6 +150,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 120} if REDIS_URL else 
 CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "foundation.sweep_jobs", "schedule": 20.0},
     "sync-editor-groups": {"task": "members.sync_editor_groups", "schedule": 3600.0},
+    "submit-expired-attempts": {"task": "assessments.submit_expired", "schedule": 60.0},
 }
 
 CACHES = {
@@ -194,6 +196,7 @@ AXES_DISABLE_ACCESS_LOG = True
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS = [SITE / "locale"]
+FORMAT_MODULE_PATH = ["portal.formats"]
 USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
@@ -205,11 +208,11 @@ STATICFILES_DIRS = [SITE / "static"]
 MEDIA_ROOT = VAR / "uploads"
 MEDIA_URL = "/tep/"
 S3_BUCKET = env.text("S3_BUCKET")
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": (
-            "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            "foundation.web.static_storage.PortalStaticStorage"
             if PRODUCTION
             else "django.contrib.staticfiles.storage.StaticFilesStorage"
         )
@@ -234,9 +237,8 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor
 
-EMAIL_URL = env.url("EMAIL_URL", ("smtp", "smtps", "console", "file"), "console://")
+globals().update(mail_settings(env.url("EMAIL_URL", ("smtp", "smtps", "console", "file"), "console://")))
 DEFAULT_FROM_EMAIL = env.text("PORTAL_FROM_EMAIL", "quan-triet@localhost")
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
@@ -253,9 +255,8 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_FRONTEND_LOGIN_URL = "/dang-nhap/"
-WAGTAILADMIN_LOGIN_URL = "access:sign_in"
+WAGTAILADMIN_LOGIN_URL = "library:not_an_editor"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAIL_MODERATION_ENABLED = False
 WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]

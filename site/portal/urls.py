@@ -6,11 +6,19 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal import views
+
 urlpatterns = [
+    path("he-thong-thiet-ke/", views.design_system, name="design_system"),
     path("", include("foundation.web.urls")),
     path("", include("foundation.jobs.urls")),
     path("", include("members.access.urls")),
     path("", include("members.people.urls")),
+    path("", include("learning.campaigns.urls")),
+    path("", include("reports.dashboards.urls")),
+    path("", include("assessments.urls")),
+    path("", include("learning.library.urls")),
+    path("", include("media.assets.urls")),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu-dinh-kem/", include(wagtaildocs_urls)),

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Model
 
+from foundation.account import Account
 from foundation.audit.models import AuditEntry
 
 
 def record(
     *,
-    actor: AbstractBaseUser | None,
+    actor: Account | None,
     verb: str,
     target: Model,
     subject: str = "",

@@ -2,19 +2,20 @@
 
 import logging
 import uuid
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from celery import current_app
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from foundation.account import Account
 from foundation.jobs import kinds
 from foundation.jobs.choices import JobState
 from foundation.jobs.models import Job
+from foundation.jobs.runs import ClaimLost, Run
 
 logger = logging.getLogger(__name__)
 
@@ -22,33 +23,7 @@ LOST_AFTER = timedelta(seconds=60)
 MOST_ATTEMPTS = 5
 
 
-class ClaimLost(Exception):
-    """Another run took the job over, or it was cancelled: this run must stop."""
-
-
-@dataclass
-class Run:
-    """A claimed job in the hands of one worker."""
-
-    job: Job
-
-    @property
-    def arguments(self) -> dict[str, Any]:
-        """What the job was enqueued with."""
-        return self.job.arguments
-
-    def report(self, done: int, total: int) -> None:
-        """Show progress and prove to be alive; raises `ClaimLost` when the job is no longer ours."""
-        self.job.done, self.job.total = done, total
-        _change_held(self.job, done=done, total=total, heartbeat_at=timezone.now())
-
-    def say(self, message: str) -> None:
-        """Leave a sentence for the person who waits; it is kept when the job is done."""
-        self.job.message = message
-        _change_held(self.job, message=message)
-
-
-def enqueue(*, kind: str, arguments: dict[str, Any], by: AbstractBaseUser | None) -> Job:
+def enqueue(*, kind: str, arguments: dict[str, Any], by: Account | None) -> Job:
     """Write the job; after commit the queue is told. If that message is lost, the sweep finds the row."""
     kinds.work_of(kind)
     job = Job.objects.create(kind=kind, arguments=arguments, created_by=by)
@@ -113,21 +88,13 @@ def _claim(job_id: int) -> Job | None:
     return Job.objects.get(pk=job_id) if taken else None
 
 
-def _change_held(job: Job, **changes: Any) -> None:
-    held = Job.objects.filter(pk=job.pk, claim=job.claim, state=JobState.RUNNING)
-    if not held.update(**changes):
-        raise ClaimLost
-
-
 def _finish(job: Job, state: JobState, message: str) -> None:
     held = Job.objects.filter(pk=job.pk, claim=job.claim, state=JobState.RUNNING)
     held.update(state=state, message=message, finished_at=timezone.now())
 
 
 def _tell_queue(job_id: int) -> None:
-    from foundation.jobs.tasks import run_job
-
     try:
-        run_job.delay(job_id)
+        current_app.send_task("foundation.run_job", [job_id])
     except Exception:  # the queue is away: the row waits for the sweep
         logger.warning("queue not reachable; job %s waits for the sweep", job_id)

@@ -1,12 +1,10 @@
 """What each kind of job does; registered by each app when it gets ready."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from foundation.jobs.actions import Run
+from foundation.jobs.runs import Run
 
-Work = Callable[["Run"], None]
+Work = Callable[[Run], None]
 
 _work: dict[str, Work] = {}
 

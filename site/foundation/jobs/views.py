@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from foundation.jobs import actions
@@ -22,4 +23,8 @@ def retry(request: HttpRequest, public_id: str) -> HttpResponse:
     """Start a failed job again and go back to where it is shown."""
     job = get_object_or_404(visible_to(request.user), public_id=public_id)
     actions.retry(job=job)
+    shown_at = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(shown_at, {request.get_host()}, require_https=request.is_secure())
+    if safe and not request.headers.get("HX-Request"):
+        return redirect(shown_at)
     return redirect("jobs:progress", public_id=public_id)

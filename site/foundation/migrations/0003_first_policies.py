@@ -25,9 +25,7 @@ FIRST = [
 def ship(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     policy = apps.get_model("foundation", "Policy")
     for row in FIRST:
-        policy.objects.get_or_create(
-            kind=row["kind"], version=1, defaults={**row, "valid_from": date(2021, 1, 1)}
-        )
+        policy.objects.get_or_create(kind=row["kind"], version=1, defaults={**row, "valid_from": date(2021, 1, 1)})
 
 
 class Migration(migrations.Migration):

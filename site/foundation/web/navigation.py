@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils.functional import Promise
 
 
 @dataclass(frozen=True)
@@ -11,7 +12,7 @@ class NavigationItem:
     """`shown_to` decides per request; `primary` entries also stand in the phone's bottom bar."""
 
     order: int
-    label: str
+    label: str | Promise
     icon: str
     url_name: str
     shown_to: Callable[[HttpRequest], bool]

@@ -13,8 +13,8 @@ def wants_json(request: HttpRequest) -> bool:
 class SignInRequiredMiddleware(LoginRequiredMiddleware):
     """Redirects people to the sign-in page; answers scripts with 401 and a sentence."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponseBase:
+    def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponseBase:  # type: ignore[override]
         if wants_json(request):
             message = _("Phiên đăng nhập đã hết. Đồng chí đăng nhập lại, câu trả lời vẫn còn trên máy.")
             return JsonResponse({"error": "signed_out", "message": message}, status=401)
-        return super().handle_no_permission(request, view_func)  # type: ignore[arg-type, return-value]
+        return super().handle_no_permission(request, view_func)  # type: ignore[arg-type]

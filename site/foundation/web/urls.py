@@ -10,5 +10,4 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("service-worker.js", views.service_worker, name="service_worker"),
     path("ngoai-tuyen/", views.offline, name="offline"),
-    path("he-thong-thiet-ke/", views.design_system, name="design_system"),
 ]

@@ -1,4 +1,4 @@
-"""Pages of the frame itself: offline, service worker, design system."""
+"""Pages of the frame itself: offline and service worker."""
 
 from pathlib import Path
 
@@ -22,8 +22,3 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 def offline(request: HttpRequest) -> HttpResponse:
     """What the service worker shows when a page cannot be fetched."""
     return render(request, "foundation/web/offline.html")
-
-
-def design_system(request: HttpRequest) -> HttpResponse:
-    """Tokens and components in all their states, for those who build and check screens."""
-    return render(request, "foundation/web/design_system.html")

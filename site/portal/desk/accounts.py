@@ -8,7 +8,7 @@ HEADINGS = {"role": "Vai trò", "login": "Đăng nhập", "password": "Mật kh�
 def welcome(address: Address, took: str, accounts: list[dict[str, str]]) -> str:
     """Address, the demonstration's accounts, and how to stop."""
     lines = ["", f"  Quán Triệt đang chạy: {address.url}   (sẵn sàng sau {took})"]
-    if address.host in ("0.0.0.0", "::"):
+    if address.is_open:
         lines += [f"  Từ máy khác:          {link(name, address.port)}" for name in neighbours()]
     if accounts:
         lines += ["", "  Tài khoản dùng thử", *(f"    {row}" for row in table(accounts))]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from portal.desk.speech import Refusal
 
-ANY = ("0.0.0.0", "::")
+ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  (asked for with --host)
 LOCAL_NAMES = ["localhost", "127.0.0.1", "[::1]"]
 
 
@@ -25,7 +25,12 @@ class Address:
     @property
     def reachable(self) -> str:
         """The host as this machine itself reaches it."""
-        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)
+        return ANYWHERE.get(self.host, self.host)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands for every address of this machine."""
+        return self.host in ANYWHERE
 
     @property
     def is_local(self) -> bool:

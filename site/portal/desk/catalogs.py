@@ -17,6 +17,8 @@ def sources() -> list[Path]:
 
 def ensure() -> None:
     """Compile the catalogs unless those at hand were made from these very sources."""
+    if not sources():
+        return
     compiled = all(path.with_suffix(".mo").is_file() for path in sources())
     texts = digest(sources(), ROOT)
     if compiled and read_stamp(STAMP).get("texts") == texts:

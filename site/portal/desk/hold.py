@@ -60,8 +60,8 @@ class Hold:
             self._file.flush()
 
     def holder(self) -> str:
-        """What the holder noted."""
-        return self._path.read_text(encoding="utf-8").strip()
+        """What the holder noted; empty when it let go."""
+        return self._path.read_text(encoding="utf-8").strip() if self._path.exists() else ""
 
     def release(self) -> None:
         """Let go; the file stays, a removed lock file could be held twice."""

@@ -35,12 +35,14 @@ class Tethered:
         env: Mapping[str, str] | None = None,
         log: Path | None = None,
         output: IO[bytes] | None = None,
+        grace: float = GRACE,
     ) -> None:
         kept = ["--log", str(log)] if log else []
-        line = [BASE_PYTHON, "-I", str(DESK / "tether.py"), "--grace", str(GRACE), *kept, "--"]
+        line = [BASE_PYTHON, "-IS", str(DESK / "tether.py"), "--grace", str(grace), *kept, "--"]
         apart: dict[str, Any] = {"start_new_session": True}
         if sys.platform == "win32":
             apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+        self._grace = grace
         self._process = subprocess.Popen(
             [*line, *(str(part) for part in command)],
             cwd=ROOT,
@@ -71,7 +73,7 @@ class Tethered:
         """Release the line and wait until program and tether are gone."""
         self.let_go()
         try:
-            self._process.wait(GRACE + 4)
+            self._process.wait(self._grace + 4)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()

@@ -23,10 +23,10 @@ def run(options: Namespace) -> int:
     address = Address(options.host, options.port)
     require_writable(VAR)
     hold = Hold(VAR / "run.lock")
-    unclean = not first_of_its_kind(hold)
+    others_may_linger = enter(hold)
     try:
         hold.note(f"{address.url} (tiến trình {os.getpid()})")
-        require_free(address, patience=GRACE + 2 if unclean else 0)
+        require_free(address, patience=GRACE + 2 if others_may_linger else 0)
         known = prepare(options)
         serve(address, options.verbose, known, began)
     finally:
@@ -34,12 +34,12 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def first_of_its_kind(hold: Hold) -> bool:
-    """Take the lock or refuse; False when the holder before us died without letting go."""
+def enter(hold: Hold) -> bool:
+    """Take the lock or refuse; True when the one before us died without letting go."""
     left_behind = hold.holder()
     if not hold.take():
         raise Refusal(f"Quán Triệt đang chạy rồi: {left_behind}. Hãy dùng cửa sổ đó, hoặc dừng nó trước.")
-    return not left_behind
+    return bool(left_behind)
 
 
 def prepare(options: Namespace) -> preparing.Accounts:

@@ -7,7 +7,7 @@ from portal.desk.places import BEAT_SCHEDULE, LOGS, VENV_PYTHON
 from portal.desk.processes import environment
 from portal.desk.supervise import Service
 
-CELERY = [VENV_PYTHON, "-m", "celery", "-A", "portal.celery"]
+CELERY = [str(VENV_PYTHON), "-m", "celery", "-A", "portal.celery"]
 QUEUES = "default,media,mail,bulk"
 BLOCKING_THREADS = 8
 
@@ -28,11 +28,12 @@ def log(name: str) -> Path:
 
 def web(address: Address, verbose: bool) -> Service:
     """The web server; its log goes to the console when `verbose`."""
-    command = [VENV_PYTHON, "-m", "granian", "--interface", "wsgi", "--host", address.host, "--port", str(address.port)]
+    place = ["--host", address.host, "--port", str(address.port)]
     tuning = ["--workers", "1", "--blocking-threads", str(BLOCKING_THREADS), "--workers-kill-timeout", "5"]
     shown = ["--access-log"] if verbose else []
-    whole = [*command, *tuning, *shown, "--no-ws", "portal.wsgi:application"]
-    return Service("Trang web", whole, surroundings(address), None if verbose else log("web"), vital=True)
+    server = [str(VENV_PYTHON), "-m", "granian", "--interface", "wsgi", "--no-ws"]
+    command = [*server, *place, *tuning, *shown, "portal.wsgi:application"]
+    return Service("Trang web", command, surroundings(address), None if verbose else log("web"), vital=True)
 
 
 def worker(address: Address) -> Service:
@@ -44,7 +45,5 @@ def worker(address: Address) -> Service:
 
 def scheduler(address: Address) -> Service:
     """Enqueues what is due."""
-    command = [*CELERY, "beat", "--schedule", BEAT_SCHEDULE, "--loglevel", "INFO"]
+    command = [*CELERY, "beat", "--schedule", str(BEAT_SCHEDULE), "--loglevel", "INFO"]
     return Service("Bộ hẹn giờ", command, surroundings(address), log("scheduler"))
-
-

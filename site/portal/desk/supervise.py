@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from portal.desk.processes import Command, Tethered
+from portal.desk.processes import GRACE, Command, Tethered
 from portal.desk.speech import Failure, last_lines, say, with_detail
 
 BACKOFF = (1.0, 2.0, 4.0, 8.0, 16.0)  # seconds before the first, second … new start
@@ -39,8 +39,9 @@ class Kept:
 class Group:
     """Starts services, starts the dead anew, and ends all of them when left."""
 
-    def __init__(self, backoff: Sequence[float] = BACKOFF) -> None:
+    def __init__(self, backoff: Sequence[float] = BACKOFF, grace: float = GRACE) -> None:
         self._backoff = backoff
+        self._grace = grace
         self._kept: list[Kept] = []
 
     def __enter__(self) -> Self:
@@ -51,9 +52,12 @@ class Group:
 
     def start(self, service: Service) -> Tethered:
         """Start one more."""
-        process = launch(service)
+        process = self._launch(service)
         self._kept.append(Kept(service, process))
         return process
+
+    def _launch(self, service: Service) -> Tethered:
+        return Tethered(service.command, service.env, log=service.log, grace=self._grace)
 
     def tend(self) -> None:
         """Look after everyone once; raises `Failure` when a vital service cannot be kept alive."""
@@ -65,7 +69,7 @@ class Group:
 
     def _revive(self, kept: Kept) -> None:
         if time.monotonic() >= kept.again_at:
-            kept.process, kept.since, kept.again_at = launch(kept.service), time.monotonic(), 0.0
+            kept.process, kept.since, kept.again_at = self._launch(kept.service), time.monotonic(), 0.0
 
     def _mourn(self, kept: Kept) -> None:
         if time.monotonic() - kept.since > SETTLED:
@@ -91,11 +95,6 @@ class Group:
         for kept in self._kept:
             kept.process.stop()
         self._kept.clear()
-
-
-def launch(service: Service) -> Tethered:
-    """The service's program, tethered to us."""
-    return Tethered(service.command, service.env, log=service.log)
 
 
 def broken(service: Service) -> Failure:

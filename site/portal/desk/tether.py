@@ -54,10 +54,8 @@ def kill_group(child: "subprocess.Popen[bytes]") -> None:
     if sys.platform == "win32":
         subprocess.run(["taskkill", "/T", "/F", "/PID", str(child.pid)], capture_output=True, check=False)
         return
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 def end(child: "subprocess.Popen[bytes]", grace: float) -> None:
@@ -67,25 +65,23 @@ def end(child: "subprocess.Popen[bytes]", grace: float) -> None:
     """
     if sys.platform != "win32":
         child.terminate()
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(grace)
-        except subprocess.TimeoutExpired:
-            pass
     kill_group(child)
 
 
 def keep_log(source: IO[bytes], path: Path, limit: int) -> None:
     """Copy the output to the file, turning it over to `FILE.1` beyond the limit."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    while True:
-        with path.open("ab", buffering=0) as file:
-            while file.tell() < limit:
-                chunk = os.read(source.fileno(), 65536)
-                if not chunk:
-                    return
-                with contextlib.suppress(OSError):  # a full disk must not stall the program
-                    file.write(chunk)
-        path.replace(path.with_name(path.name + ".1"))
+    file = path.open("ab", buffering=0)
+    while chunk := os.read(source.fileno(), 65536):
+        if file.tell() >= limit:
+            file.close()
+            path.replace(path.with_name(path.name + ".1"))
+            file = path.open("ab", buffering=0)
+        with contextlib.suppress(OSError):  # a full disk must not stall the program
+            file.write(chunk)
+    file.close()
 
 
 def watch_line(child: "subprocess.Popen[bytes]", grace: float) -> None:

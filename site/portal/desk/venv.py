@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from portal.desk import debian
-from portal.desk.processes import captured
 from portal.desk.places import BASE_PYTHON, VENV, VENV_PYTHON
+from portal.desk.processes import captured
 from portal.desk.speech import Failure, Refusal, say, with_detail
 
 
@@ -31,8 +31,8 @@ def is_usable() -> bool:
 
 def make() -> None:
     """Make the environment with pip in it, throwing an old one away."""
-    say("Đang tạo môi trường Python (.venv)…")
     require_ensurepip()
+    say("Đang tạo môi trường Python (.venv)…")
     outcome = captured([BASE_PYTHON, "-m", "venv", "--clear", VENV])
     if outcome.code:
         raise Failure(with_detail("Không tạo được môi trường Python (.venv).", outcome.output))

@@ -1,0 +1,9 @@
+"""Addresses of the app."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("assessments.attempts.urls")),
+    path("", include("assessments.bank.urls")),
+    path("", include("assessments.quizzes.urls")),
+]

@@ -1,0 +1,31 @@
+"""What can be done to campaigns and duties."""
+
+from learning.campaigns.actions.duties import fail_duty, reopen_duty, settle_duties, settle_duty, waive_duty
+from learning.campaigns.actions.enrolling import enrol_members
+from learning.campaigns.actions.planning import (
+    OPEN_CAMPAIGN,
+    CampaignRefused,
+    close_campaign,
+    create_campaign,
+    edit_draft,
+    open_campaign,
+    refresh_roster,
+    revise_open_campaign,
+)
+
+__all__ = [
+    "OPEN_CAMPAIGN",
+    "CampaignRefused",
+    "close_campaign",
+    "create_campaign",
+    "edit_draft",
+    "enrol_members",
+    "fail_duty",
+    "open_campaign",
+    "refresh_roster",
+    "reopen_duty",
+    "revise_open_campaign",
+    "settle_duties",
+    "settle_duty",
+    "waive_duty",
+]

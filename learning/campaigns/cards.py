@@ -1,0 +1,138 @@
+"""“Việc của tôi” as it is shown: one card a campaign, its steps, the next one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from learning.campaigns.choices import CampaignState, DutyState
+from learning.campaigns.kinds import DutyKind, kind_of
+from learning.campaigns.models import Duty, Enrolment
+from learning.campaigns.rates import Rate
+from learning.campaigns.rules import days_left, is_late
+from members.people.models import Member
+
+SOON = 3
+"""Days before the last one in which the pill warns."""
+
+STEP_STATES = {DutyState.DONE: "done", DutyState.FAILED: "failed", DutyState.WAIVED: "waived"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One duty on a card. `is_next` marks the one the large button leads to."""
+
+    duty: Duty
+    number: int
+    is_next: bool
+    today: date
+
+    @property
+    def kind(self) -> DutyKind:
+        """What is to be done."""
+        return kind_of(self.duty.requirement.kind)
+
+    @property
+    def state(self) -> str:
+        """The word of the `step` component."""
+        if self.duty.state == DutyState.TODO and is_late(self.duty.state, self.duty.requirement.due_on, self.today):
+            return "late"
+        return STEP_STATES.get(DutyState(self.duty.state), "current" if self.is_next else "todo")
+
+    @cached_property
+    def address(self) -> str:
+        """Where to do it."""
+        return self.kind.address(self.duty)
+
+
+class Card:
+    """One campaign of the member's, with the duties prefetched."""
+
+    def __init__(self, enrolment: Enrolment, today: date) -> None:
+        self.enrolment, self.campaign, self.today = enrolment, enrolment.campaign, today
+        duties = sorted(enrolment.duties.all(), key=lambda duty: duty.requirement.order)
+        self.next_duty = next((duty for duty in duties if duty.state == DutyState.TODO), None)
+        self.steps = [Step(duty, number, duty is self.next_duty, today) for number, duty in enumerate(duties, 1)]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything can still be done."""
+        return self.campaign.state == CampaignState.OPEN
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the card stands on top: open, and not yet completed."""
+        return self.is_open and not self.enrolment.exempt and not self.enrolment.completed_at
+
+    @property
+    def rate(self) -> Rate:
+        """Duties done of those owed."""
+        return Rate(self.enrolment.duties_done, self.enrolment.duties_total)
+
+    @property
+    def left(self) -> int:
+        """Duties still to do; a failed one waits for a person's decision and is not counted."""
+        return sum(step.duty.state == DutyState.TODO for step in self.steps)
+
+    @property
+    def next_step(self) -> Step | None:
+        """The step the button leads to."""
+        return next((step for step in self.steps if step.is_next), None) if self.is_current else None
+
+    @property
+    def failed(self) -> list[Step]:
+        """Steps to be explained."""
+        return [step for step in self.steps if step.duty.state == DutyState.FAILED]
+
+    @property
+    def last_day(self) -> date:
+        """The next step's last day, else the campaign's."""
+        return self.next_duty.requirement.due_on if self.next_duty else self.campaign.ends_on
+
+    @property
+    def deadline(self) -> str:
+        """`Còn 3 ngày`, `Hạn cuối hôm nay`, `Quá hạn 2 ngày`."""
+        days = days_left(self.last_day, self.today)
+        if days == 0:
+            return _("Hạn cuối hôm nay")
+        sentence = ngettext("Còn %(days)d ngày", "Còn %(days)d ngày", days)
+        late = ngettext("Quá hạn %(days)d ngày", "Quá hạn %(days)d ngày", -days)
+        return (sentence if days > 0 else late) % {"days": abs(days)}
+
+    @property
+    def deadline_state(self) -> str:
+        """The pill's state."""
+        days = days_left(self.last_day, self.today)
+        if days < 0:
+            return "late"
+        return "warn" if days <= SOON else "info"
+
+
+def cards_of(member: Member, today: date) -> list[Card]:
+    """All the member's campaigns that were opened; the nearest deadline first. Two queries."""
+    return sorted(
+        (Card(enrolment, today) for enrolment in _with_duties(member)),
+        key=lambda card: (card.last_day, card.campaign.pk),
+    )
+
+
+def _with_duties(member: Member) -> QuerySet[Enrolment]:
+    duties = Prefetch("duties", Duty.objects.select_related("requirement"))
+    mine = Enrolment.objects.filter(member=member).exclude(campaign__state=CampaignState.DRAFT)
+    return mine.select_related("campaign").prefetch_related(duties)
+
+
+def headline(cards: Iterable[Card]) -> str:
+    """What the page says first."""
+    current = [card for card in cards if card.is_current]
+    left = sum(card.left for card in current)
+    if not left:
+        stuck = any(card.failed for card in current)
+        return _("Có việc chờ chi bộ xem xét") if stuck else _("Đồng chí đã hoàn thành mọi việc")
+    if len(current) == 1:
+        return ngettext("Còn %(n)d việc trong đợt này", "Còn %(n)d việc trong đợt này", left) % {"n": left}
+    return _("Còn %(n)d việc trong %(campaigns)d đợt học tập") % {"n": left, "campaigns": len(current)}

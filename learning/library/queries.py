@@ -1,0 +1,141 @@
+"""Who may see what of the library."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Left, Length
+
+from foundation.web.vietnamese import fold
+from learning.campaigns.choices import CampaignState, DutyState
+from learning.campaigns.models import Duty
+from learning.library.choices import READ_CONDENSED_TEXT, OfficialTextState
+from learning.library.models import Clause, CondensedTextPage, OfficialText, ReadingPlace, ResolutionPage
+from learning.library.permissions import may_publish_at
+from members.access.models import User
+from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, own_paths, paths_of
+from members.people.models import Member
+from members.units.paths import ancestors
+from members.units.queries import within
+
+STEP = ResolutionPage.steplen
+LONGEST_SEARCH = 100
+
+
+def concerning(user: User) -> Q:
+    """Resolutions for the unit or a unit above where the user belongs or holds a role, or for one overseen."""
+    above = {path for own in own_paths(user) for path in ancestors(own)}
+    overseen = within(paths_of(user, *OVERSEER_ROLES), "owner_unit__path")
+    return Q(owner_unit__path__in=above) | overseen
+
+
+def resolutions_visible_to(user: User) -> QuerySet[ResolutionPage]:
+    """Published resolutions that concern the user; drafts are seen only in the editors' admin."""
+    found: QuerySet[ResolutionPage] = ResolutionPage.objects.filter(concerning(user), live=True)
+    return found.select_related("owner_unit").order_by(F("issued_on").desc(nulls_last=True), "-pk")
+
+
+visible_to = resolutions_visible_to
+
+
+def texts_visible_to(user: User) -> QuerySet[CondensedTextPage]:
+    """Published study texts below resolutions that the user sees."""
+    return texts_below(resolutions_visible_to(user).order_by().values_list("path")).order_by("path")
+
+
+def texts_below(resolution_paths: Iterable[str] | QuerySet[ResolutionPage, Any]) -> QuerySet[CondensedTextPage]:
+    """Published study texts directly below the pages with these paths."""
+    above = Left("path", Length("path") - STEP)
+    found: QuerySet[CondensedTextPage] = CondensedTextPage.objects.annotate(above=above)
+    return found.filter(above__in=resolution_paths, live=True)
+
+
+def count_texts(resolutions: Iterable[ResolutionPage]) -> Counter[int]:
+    """Number of published study texts by resolution, in one query."""
+    by_path = {resolution.path: resolution.pk for resolution in resolutions}
+    paths = texts_below(list(by_path)).values_list("path", flat=True)
+    return Counter(by_path[path[:-STEP]] for path in paths)
+
+
+def matching(resolutions: QuerySet[ResolutionPage], words: str) -> QuerySet[ResolutionPage]:
+    """Those with every word in title, symbol or issuer, whatever the diacritics; all of them for no words."""
+    for word in search_words(words):
+        resolutions = resolutions.filter(folded__contains=word)
+    return resolutions
+
+
+def search_words(words: str) -> list[str]:
+    """What was typed, folded; signs that no database can hold are left out."""
+    printable = "".join(character if character.isprintable() else " " for character in words[:LONGEST_SEARCH])
+    return fold(printable).split()
+
+
+def resolutions_managed_by(user: User) -> QuerySet[ResolutionPage]:
+    """Resolutions, drafts too, over whose unit the user is an officer: they may upload official texts."""
+    managed = within(paths_of(user, *OFFICER_ROLES), "owner_unit__path")
+    return ResolutionPage.objects.filter(managed).select_related("owner_unit")
+
+
+def manages(user: User, resolution: ResolutionPage) -> bool:
+    """Whether the user is an officer over the resolution's unit."""
+    return may_publish_at(user, resolution.scope_path)
+
+
+def official_texts_visible_to(user: User) -> QuerySet[OfficialText]:
+    """The texts in use of visible resolutions; officers also see the other versions of those they manage."""
+    in_use = Q(state=OfficialTextState.CURRENT, resolution__in=resolutions_visible_to(user).values("pk"))
+    managed = Q(resolution__in=resolutions_managed_by(user).values("pk"))
+    return OfficialText.objects.filter(in_use | managed).select_related("resolution__owner_unit", "reading")
+
+
+def current_text(resolution: ResolutionPage) -> OfficialText | None:
+    """The official text in use, if there is one."""
+    return resolution.official_texts.filter(state=OfficialTextState.CURRENT).first()
+
+
+def current_clauses(resolution: ResolutionPage) -> QuerySet[Clause]:
+    """The pieces of the text in use, in order."""
+    return Clause.objects.filter(
+        official_text__resolution=resolution, official_text__state=OfficialTextState.CURRENT
+    ).order_by("order")
+
+
+def anchors_of(clauses: QuerySet[Clause]) -> list[str]:
+    """The codes that a quotation may point to, in order."""
+    return list(clauses.exclude(anchor="").values_list("anchor", flat=True))
+
+
+def cited_anchors(resolution: ResolutionPage) -> dict[str, list[str]]:
+    """Which codes published study texts cite, each with the titles of those texts."""
+    cited: dict[str, list[str]] = {}
+    for text in texts_below([resolution.path]):
+        for anchor in dict.fromkeys(anchor for _clause, anchor in text.quotations if anchor):
+            cited.setdefault(anchor, []).append(text.title)
+    return cited
+
+
+def place_of(member: Member, page: CondensedTextPage) -> ReadingPlace | None:
+    """Where the member stands in the text; None before they moved on from its first section."""
+    return ReadingPlace.objects.filter(member=member, page=page).first()
+
+
+def places_of(member: Member, pages: Iterable[CondensedTextPage]) -> dict[int, ReadingPlace]:
+    """The member's places by page, in one query."""
+    return {place.page_id: place for place in ReadingPlace.objects.filter(member=member, page__in=list(pages))}
+
+
+def owes_reading(member: Member, page: CondensedTextPage) -> bool:
+    """Whether an open campaign still waits for the member to have read the text."""
+    return Duty.objects.filter(
+        enrolment__member=member,
+        enrolment__campaign__state=CampaignState.OPEN,
+        requirement__kind=READ_CONDENSED_TEXT,
+        requirement__target=str(page.translation_key),
+        state=DutyState.TODO,
+    ).exists()
+
+
+def versions_of(resolution: ResolutionPage) -> QuerySet[OfficialText]:
+    """All versions, newest first."""
+    return resolution.official_texts.select_related("uploaded_by__member", "reading").order_by(F("version").desc())

@@ -1,0 +1,18 @@
+"""Addresses of the library that are no Wagtail pages; the pages themselves stand at `/thu-vien/…/`."""
+
+from django.urls import path
+
+from learning.library.views import pages, texts
+
+app_name = "library"
+urlpatterns = [
+    path("thu-vien/", pages.index, name="index"),
+    path("thu-vien/bien-soan/", pages.not_an_editor, name="not_an_editor"),
+    path("thu-vien/tai-lieu/<uuid:key>/", pages.go_to_text, name="go_to_text"),
+    path("thu-vien/<slug:slug>/van-ban/", texts.read, name="official_text"),
+    path("thu-vien/<slug:slug>/van-ban/tai-len/", texts.upload, name="upload"),
+    path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/", texts.review, name="review"),
+    path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/dung/", texts.use, name="use"),
+    path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/bo/", texts.discard, name="discard"),
+    path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/tep/", texts.download, name="download"),
+]

@@ -1,0 +1,67 @@
+"""`dev.py test` and `dev.py check`."""
+
+import os
+from argparse import Namespace
+from collections.abc import Mapping
+
+from portal.desk import browser, catalogs, checks, databases, environment
+from portal.desk.databases import Absent
+from portal.desk.speech import say
+from portal.desk.steps import Result, Step, shown, together
+
+WITHOUT_BROWSER = ("-m", "not browser")
+
+
+def check(options: Namespace) -> int:
+    """The fast part: the static checks and the tests of the project's own rules."""
+    environment.ensure(developing=True)
+    catalogs.ensure()
+    results = together(checks.static())
+    results.append(shown(pytest("Quy tắc của dự án (pytest -m rule)", databases.clean(), ["-m", "rule"])))
+    return sum_up(results, [])
+
+
+def test(options: Namespace) -> int:
+    """Everything; with pytest arguments only pytest, with these, on each database."""
+    environment.ensure(developing=True)
+    catalogs.ensure()
+    arguments: list[str] = options.pytest_arguments
+    absent = browser.ensure()
+    results = [] if arguments else together(checks.static())
+    chosen = arguments or (list(WITHOUT_BROWSER) if absent else [])
+    if options.db in ("all", "sqlite"):
+        results.append(shown(pytest("Kiểm thử trên SQLite (pytest)", databases.clean(), chosen)))
+    if options.db in ("all", "postgresql"):
+        services, silent = databases.with_services()
+        absent += silent
+        if services:
+            results.append(shown(pytest(named(services), services, chosen)))
+    return sum_up(results, absent)
+
+
+def named(services: Mapping[str, str]) -> str:
+    """What the second run of the tests stands on."""
+    return "Kiểm thử trên PostgreSQL" + (" và Redis" if "REDIS_URL" in services else "") + " (pytest)"
+
+
+def pytest(name: str, env: Mapping[str, str], arguments: list[str]) -> Step:
+    """One run of pytest."""
+    return Step(name, checks.module("pytest", *arguments), env)
+
+
+def sum_up(results: list[Result], absent: list[Absent]) -> int:
+    """The table of all steps, then what could not run; the exit code."""
+    say("\nKết quả")
+    for result in results:
+        say(str(result))
+    if absent:
+        say("\nKhông chạy được:")
+        for one in absent:
+            say(str(one))
+    complete = not absent or not is_ci()
+    return 0 if complete and all(result.passed for result in results) else 1
+
+
+def is_ci() -> bool:
+    """Whether nobody is watching, so that something left out must not pass."""
+    return os.environ.get("CI", "").lower() in ("1", "true", "yes")

@@ -1,0 +1,127 @@
+// Answers as this device keeps them. Item by item the later answer stands, as on the server,
+// so that tabs, reloads and the server come to the same whatever arrives first.
+
+const PREFIX = "quan-triet:bai-lam:";
+const FORGET_AFTER_MS = 30 * 24 * 3600 * 1000;
+
+/** Whether `other` should replace `mine`. Answers are `{chosen: [places], at: ms}`. */
+export function isLater(other, mine) {
+  if (!mine || other.at !== mine.at) return !mine || other.at > mine.at;
+  return String(other.chosen) > String(mine.chosen);
+}
+
+function usable(answer) {
+  return Array.isArray(answer?.chosen) && Number.isFinite(answer.at);
+}
+
+function forgetOld(storage) {
+  for (const key of Object.keys(storage).filter((name) => name.startsWith(PREFIX))) {
+    let touched = 0;
+    try { touched = JSON.parse(storage[key]).touched; } catch { /* not ours any more */ }
+    if (!(touched > Date.now() - FORGET_AFTER_MS)) storage.removeItem(key);
+  }
+}
+
+export class AnswerStore {
+  /** @param {string} attempt  @param {(changed: "answers"|"submitted", result?: string) => void} onOtherTab */
+  constructor(attempt, onOtherTab) {
+    this.key = PREFIX + attempt;
+    this.answers = {};
+    this.acknowledged = {};
+    this.flags = {};
+    this.kept = true;
+    addEventListener("storage", (event) => {
+      if (event.key !== this.key || !event.newValue) return;
+      const other = this.parse(event.newValue);
+      if (other.submitted) onOtherTab("submitted", other.submitted);
+      else if (this.take(other)) onOtherTab("answers");
+    });
+    try {
+      forgetOld(localStorage);
+      this.take(this.parse(localStorage.getItem(this.key)));
+    } catch {
+      this.kept = false;
+    }
+  }
+
+  parse(text) {
+    try { return JSON.parse(text) || {}; } catch { return {}; }
+  }
+
+  /** Take over what is later; true when anything changed. */
+  take({ answers = {}, acknowledged = {}, flags = {} }) {
+    let changed = false;
+    for (const [item, answer] of Object.entries(answers)) {
+      if (!usable(answer) || !isLater(answer, this.answers[item])) continue;
+      this.answers[item] = answer;
+      changed = true;
+    }
+    for (const [item, at] of Object.entries(acknowledged)) {
+      this.acknowledged[item] = Math.max(at, this.acknowledged[item] ?? -1);
+    }
+    for (const [item, flag] of Object.entries(flags)) {
+      if (flag.at <= (this.flags[item]?.at ?? -1)) continue;
+      this.flags[item] = flag;
+      changed = true;
+    }
+    return changed;
+  }
+
+  /** What the server has: kept and acknowledged. */
+  takeFromServer(item, chosen, at) {
+    this.take({ answers: { [item]: { chosen, at } }, acknowledged: { [item]: at } });
+  }
+
+  answer(item, chosen, now) {
+    const at = Math.max(now, (this.answers[item]?.at ?? 0) + 1);
+    this.answers[item] = { chosen, at };
+    this.keep();
+  }
+
+  flag(item, on, now) {
+    this.flags[item] = { on, at: Math.max(now, (this.flags[item]?.at ?? 0) + 1) };
+    this.keep();
+  }
+
+  isAnswered(item) { return Boolean(this.answers[item]?.chosen.length); }
+
+  isFlagged(item) { return Boolean(this.flags[item]?.on); }
+
+  /** When the latest answer was given, in ms. */
+  lastAnswer() { return Math.max(...Object.values(this.answers).map((answer) => answer.at)); }
+
+  /** Answers the server has not acknowledged. */
+  pending() {
+    const news = Object.entries(this.answers).filter(([item, { at }]) => at > (this.acknowledged[item] ?? -1));
+    return Object.fromEntries(news);
+  }
+
+  acknowledge(answers) {
+    for (const [item, { at }] of Object.entries(answers)) {
+      this.acknowledged[item] = Math.max(at, this.acknowledged[item] ?? -1);
+    }
+    this.keep();
+  }
+
+  /** Write to the device, after taking over what another tab wrote meanwhile. */
+  keep() {
+    try {
+      const other = this.parse(localStorage.getItem(this.key));
+      if (other.submitted) return;
+      this.take(other);
+      const { answers, acknowledged, flags } = this;
+      localStorage.setItem(this.key, JSON.stringify({ answers, acknowledged, flags, touched: Date.now() }));
+      this.kept = true;
+    } catch {
+      this.kept = false;
+    }
+  }
+
+  /** Submitted and confirmed: other tabs are told, the device forgets. */
+  clear(result) {
+    try {
+      localStorage.setItem(this.key, JSON.stringify({ submitted: result }));
+      localStorage.removeItem(this.key);
+    } catch { /* nothing was kept */ }
+  }
+}

@@ -1,0 +1,14 @@
+// Says where what was typed now lies. The words stand in the page (<c-save-state>).
+
+/**
+ * @param {Element} element the rendered <c-save-state>
+ * @param {"saving"|"saved"|"local"|"failed"} state
+ * @param {Date} [at] when the server acknowledged; only for "saved"
+ */
+export function showSaveState(element, state, at) {
+  element.dataset.state = state;
+  const time = element.querySelector("[data-save-time]");
+  if (state !== "saved" || !at || !time) return;
+  time.dateTime = at.toISOString();
+  time.textContent = at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+}

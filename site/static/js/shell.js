@@ -1,0 +1,99 @@
+// What every page needs once it is readable. Pages work without it.
+
+function watchConnection() {
+  const bar = document.querySelector("[data-offline-bar]");
+  const text = bar?.querySelector("[data-offline-text]");
+  if (!bar || !text) return;
+  const show = () => {
+    bar.hidden = navigator.onLine;
+    // Written when it appears, so that a screen reader speaks it.
+    text.textContent = navigator.onLine ? "" : bar.dataset.text;
+  };
+  addEventListener("online", show);
+  addEventListener("offline", show);
+  show();
+}
+
+function setBusy(form, busy) {
+  form.dataset.sent = busy ? "true" : "";
+  for (const button of form.elements) {
+    if (button.type !== "submit") continue;
+    if (busy) button.setAttribute("aria-disabled", "true");
+    else button.removeAttribute("aria-disabled");
+  }
+}
+
+function guardDoubleSubmit() {
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-once]")) return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    // Not `disabled`: the pressed button's own value must still be sent.
+    setBusy(form, true);
+    event.submitter?.setAttribute("aria-busy", "true");
+  }, true);
+  const release = (form) => {
+    setBusy(form, false);
+    form.querySelectorAll("[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));
+  };
+  // Back from the page cache, or a fragment request that failed: sending is possible again.
+  addEventListener("pageshow", () => document.querySelectorAll("form[data-once]").forEach(release));
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = event.target.closest?.("form[data-once]");
+    if (form) release(form);
+  });
+}
+
+function showDismissButtons(root) {
+  root.querySelectorAll("[data-dismisses]").forEach((button) => { button.hidden = false; });
+}
+
+function toggleReveal(button) {
+  const input = document.getElementById(button.dataset.reveals);
+  const shown = input.type === "password";
+  input.type = shown ? "text" : "password";
+  button.setAttribute("aria-pressed", String(shown));
+  input.focus();
+}
+
+function listenForClicks() {
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-dismisses], [data-reveals], [data-opens], [data-closes], [data-prints]");
+    if (button?.matches("[data-dismisses]")) button.closest("[data-dismissable]").remove();
+    if (button?.matches("[data-reveals]")) toggleReveal(button);
+    if (button?.matches("[data-opens]")) document.getElementById(button.dataset.opens).showModal();
+    if (button?.matches("[data-closes]")) button.closest("dialog").close();
+    if (button?.matches("[data-prints]")) print();
+    document.querySelectorAll("details[data-menu][open]").forEach((menu) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  });
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && event.target.closest?.("details[data-menu][open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+}
+
+function registerServiceWorker() {
+  const address = document.body.dataset.serviceWorker;
+  if (!address || !("serviceWorker" in navigator)) return;
+  // After everything else: on 3G the page comes first.
+  const register = () => navigator.serviceWorker.register(address, { scope: "/" }).catch(() => {});
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register);
+}
+
+watchConnection();
+guardDoubleSubmit();
+listenForClicks();
+showDismissButtons(document);
+document.querySelectorAll("[data-scripted]").forEach((element) => { element.hidden = false; });
+document.addEventListener("htmx:load", (event) => showDismissButtons(event.target));
+document.querySelector("[data-focus]")?.focus();
+registerServiceWorker();

@@ -1,0 +1,37 @@
+"""Signing the demonstration's people in, and checking a page's accessibility."""
+
+import json
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.server import Instance
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def accounts(site: Instance) -> dict[str, dict[str, str]]:
+    """Login and password by role's label."""
+    listed = json.loads(site.manage("prepare").strip().splitlines()[-1])["accounts"]
+    return {account["role"]: account for account in listed}
+
+
+def sign_in(page: Page, site: Instance, account: dict[str, str]) -> None:
+    """Through the sign-in page, as a person does."""
+    page.goto(site.url + "/dang-nhap/")
+    page.fill("[name=login]", account["login"])
+    page.fill("[name=password]", account["password"])
+    page.click("main button:not([type=button])")
+    page.wait_for_url(lambda url: "/dang-nhap/" not in url)
+
+
+def violations(page: Page) -> list[Any]:
+    """What axe-core finds against WCAG 2.2 A and AA, with the offending elements."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    return [(v["id"], v["help"], [n["html"][:200] for n in v["nodes"]]) for v in found.response["violations"]]
+
+
+def overflows(page: Page) -> int:
+    """Pixels by which the page is wider than the window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

@@ -1,0 +1,85 @@
+"""The main screens of each role: what `dev.py shots` pictures and what the accessibility tests open."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Screen:
+    """An address, and what to click from there on."""
+
+    name: str
+    address: str
+    clicks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RoleScreens:
+    """The account's role as `dev.py run` prints it, and its screens."""
+
+    account: str
+    screens: list[Screen] = field(default_factory=list)
+
+
+TEXT = "/thu-vien/26-hd-btgtu/tai-lieu-rut-gon/"
+COMMON = [
+    Screen("viec-cua-toi", "/viec-cua-toi/"),
+    Screen("thu-vien", "/thu-vien/"),
+    Screen("van-ban", "/thu-vien/26-hd-btgtu/"),
+    Screen("tai-lieu", TEXT),
+    Screen("ho-so", "/ho-so-cua-toi/"),
+]
+SCREENS = {
+    "guest": RoleScreens(
+        "",
+        [Screen("dang-nhap", "/dang-nhap/"), Screen("ngoai-tuyen", "/ngoai-tuyen/")],
+    ),
+    "member": RoleScreens(
+        "Đảng viên",
+        [
+            *COMMON,
+            Screen("hoi-dap", "/thu-vien/26-hd-btgtu/hoi-dap/"),
+            Screen("doi-mat-khau", "/ho-so-cua-toi/doi-mat-khau/"),
+            Screen("404", "/khong-co-trang-nay/"),
+            Screen("khao-sat", "/viec-cua-toi/", ("a[href*='/khao-sat/']",)),
+            Screen(
+                "lam-bai",
+                "/viec-cua-toi/",
+                ("a[href*='/khao-sat/']", "main form[action$='/bat-dau/'] button, button[form]"),
+            ),
+        ],
+    ),
+    "cell_secretary": RoleScreens(
+        "Bí thư chi bộ",
+        [
+            Screen("viec-cua-toi", "/viec-cua-toi/"),
+            Screen("chi-bo-toi", "/chi-bo-toi/"),
+            Screen("chua-xong", "/chi-bo-toi/?xem=chua-xong"),
+            Screen("dang-vien", "/chi-bo-toi/", ("main a[href*='/dang-vien/'] >> nth=1",)),
+        ],
+    ),
+    "propaganda_officer": RoleScreens(
+        "Cán bộ tuyên giáo",
+        [
+            Screen("tong-quan", "/tong-quan/"),
+            Screen("tong-quan-bang", "/tong-quan/?dang=bang"),
+            Screen("tong-quan-xa", "/tong-quan/", ("main a[href*='/tong-quan/'] >> nth=0",)),
+            Screen("dot-hoc-tap", "/dot-hoc-tap/"),
+            Screen("dot-hoc-tap-moi", "/dot-hoc-tap/moi/"),
+            Screen(
+                "dot-hoc-tap-xem", "/dot-hoc-tap/", ("main a[href^='/dot-hoc-tap/']:not([href$='/moi/']) >> nth=0",)
+            ),
+            Screen("ngan-hang", "/ngan-hang-cau-hoi/"),
+            Screen("cau-hoi-moi", "/ngan-hang-cau-hoi/moi/"),
+            Screen("phieu", "/phieu-khao-sat/"),
+            Screen(
+                "phieu-xem", "/phieu-khao-sat/", ("main a[href^='/phieu-khao-sat/']:not([href$='/moi/']) >> nth=0",)
+            ),
+            Screen("tai-len", "/thu-vien/26-hd-btgtu/van-ban/tai-len/"),
+            Screen("he-thong-thiet-ke", "/he-thong-thiet-ke/"),
+        ],
+    ),
+    "rapporteur": RoleScreens("Báo cáo viên", [*COMMON, Screen("bien-soan", "/quan-tri/")]),
+    "administrator": RoleScreens(
+        "Quản trị viên", [Screen("tong-quan", "/tong-quan/"), Screen("bien-soan", "/quan-tri/")]
+    ),
+}

@@ -1,0 +1,1 @@
+"""Stands for worker and scheduler."""
