@@ -1,5 +1,6 @@
 """A real Quán Triệt for tests: web server, worker and scheduler on a copy of a prepared database."""
 
+import json
 import os
 import shutil
 import signal
@@ -48,6 +49,7 @@ class Instance:
         self.port = free_port()
         self.settings = settings
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
+        self.accounts: dict[str, dict[str, str]] = {}
         if template:
             template.copy_to(self)
 
@@ -146,10 +148,12 @@ class Template:
     def __init__(self, *arguments: str) -> None:
         self.source = Instance(TEMPLATES / uuid.uuid4().hex[:10])
         self.source.create_database()
-        self.answer = self.source.manage("prepare", *arguments)
+        answer = json.loads(self.source.manage("prepare", *arguments).strip().splitlines()[-1])
+        self.accounts = {account["role"]: account for account in answer["accounts"]}
 
     def copy_to(self, instance: Instance) -> None:
         """Give the instance its copy of database, uploads and key."""
+        instance.accounts = self.accounts
         shutil.copytree(self.source.folder, instance.folder, dirs_exist_ok=True)
         if postgres_url():
             run_sql(f'CREATE DATABASE "{instance.name}" TEMPLATE "{self.source.name}"')

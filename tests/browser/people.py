@@ -1,6 +1,5 @@
 """Signing the demonstration's people in, and checking a page's accessibility."""
 
-import json
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -13,8 +12,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 def accounts(site: Instance) -> dict[str, dict[str, str]]:
     """Login and password by role's label."""
-    listed = json.loads(site.manage("prepare").strip().splitlines()[-1])["accounts"]
-    return {account["role"]: account for account in listed}
+    return site.accounts
 
 
 def sign_in(page: Page, site: Instance, account: dict[str, str]) -> None:

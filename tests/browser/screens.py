@@ -62,17 +62,17 @@ SCREENS = {
         [
             Screen("tong-quan", "/tong-quan/"),
             Screen("tong-quan-bang", "/tong-quan/?dang=bang"),
-            Screen("tong-quan-xa", "/tong-quan/", ("main a[href*='/tong-quan/'] >> nth=0",)),
+            Screen("tong-quan-xa", "/tong-quan/", ("main a:has-text('Xã Khau Luông') >> nth=0",)),
             Screen("dot-hoc-tap", "/dot-hoc-tap/"),
             Screen("dot-hoc-tap-moi", "/dot-hoc-tap/moi/"),
             Screen(
                 "dot-hoc-tap-xem", "/dot-hoc-tap/", ("main a[href^='/dot-hoc-tap/']:not([href$='/moi/']) >> nth=0",)
             ),
             Screen("ngan-hang", "/ngan-hang-cau-hoi/"),
-            Screen("cau-hoi-moi", "/ngan-hang-cau-hoi/moi/"),
+            Screen("cau-hoi-moi", "/ngan-hang-cau-hoi/them/"),
             Screen("phieu", "/phieu-khao-sat/"),
             Screen(
-                "phieu-xem", "/phieu-khao-sat/", ("main a[href^='/phieu-khao-sat/']:not([href$='/moi/']) >> nth=0",)
+                "phieu-xem", "/phieu-khao-sat/", ("main a[href^='/phieu-khao-sat/']:not([href$='/them/']) >> nth=0",)
             ),
             Screen("tai-len", "/thu-vien/26-hd-btgtu/van-ban/tai-len/"),
             Screen("he-thong-thiet-ke", "/he-thong-thiet-ke/"),

@@ -156,7 +156,7 @@ def test_an_expired_session_costs_nothing(site: Instance, open_page: OpenPage) -
 def test_another_members_attempt_cannot_be_written(site: Instance, open_page: OpenPage) -> None:
     owner, other = open_page(360), open_page(360)
     address = begin_survey(owner, site).split("#")[0]
-    begin_survey(other, site, "Báo cáo viên")
+    begin_survey(other, site, "Bí thư chi bộ")
     status = other.evaluate(
         "([address, token]) => fetch(address, {method: 'POST', headers: {'X-CSRFToken': token,"
         "'Accept': 'application/json', 'Content-Type': 'application/json'}, body: '{}'}).then((a) => a.status)",

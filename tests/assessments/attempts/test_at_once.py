@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,18 @@ ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.slow
 
 
+def copy_when_free(admin: psycopg.Connection[Any], statement: str) -> None:
+    """Run the statement; a vacuum that PostgreSQL started by itself may hold the source for a moment."""
+    for again in reversed(range(20)):
+        try:
+            admin.execute(statement)
+            return
+        except psycopg.errors.ObjectInUse:
+            if not again:
+                raise
+            time.sleep(0.5)
+
+
 @contextmanager
 def copy_of_database(folder: Path) -> Iterator[str]:
     """The address of a copy of this run's empty, migrated test database."""
@@ -34,7 +47,7 @@ def copy_of_database(folder: Path) -> Iterator[str]:
     name, source = f"at_once_{uuid.uuid4().hex[:10]}", connection.settings_dict["NAME"]
     server = os.environ["DATABASE_URL"].rsplit("/", 1)[0]
     with psycopg.connect(server + "/postgres", autocommit=True) as admin:
-        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+        copy_when_free(admin, f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
         try:
             yield f"{server}/{name}"
         finally:
