@@ -4,7 +4,7 @@
 const VERSION = new URL(self.location).searchParams.get("v") || "1";
 const CACHE = `vo-${VERSION}`;
 const OFFLINE_PAGE = "/ngoai-tuyen/";
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 20000;
 const HASHED = /^\/static\/.+\.[0-9a-f]{12}\.\w+$/;
 
 async function keepShell() {
