@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,19 +21,9 @@ from assessments.bank.forms import IN_USE, RETIRED, FilterForm, QuestionForm, va
 from assessments.bank.models import Question
 from assessments.bank.queries import active, matching, questions_visible_to, retired, versions_of, with_current
 from learning.campaigns.queries import top_units_of_officer
-from members.access.models import User
-from members.access.request import user_of
-from members.access.scope import OFFICER_ROLES, holds
+from members.access.request import officer_of, user_of
 
 PER_PAGE = 25
-
-
-def officer_of(request: HttpRequest) -> User:
-    """The signed-in officer or administrator; 404 for everyone else."""
-    user = user_of(request)
-    if not holds(user, *OFFICER_ROLES):
-        raise Http404
-    return user
 
 
 def own_question(request: HttpRequest, question_id: str) -> Question:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from assessments.bank.forms import FilterForm
 from assessments.bank.models import Question
 from assessments.bank.queries import matching
-from assessments.bank.views import officer_of
 from assessments.quizzes.actions import (
     NotADraft,
     NotReady,
@@ -37,6 +36,7 @@ from assessments.quizzes.queries import (
 from foundation.policies.kinds import SurveyDefaults
 from foundation.policies.queries import values_in_force
 from learning.campaigns.queries import top_units_of_officer
+from members.access.request import officer_of
 
 PER_PAGE = 25
 MOST_SHOWN = 200

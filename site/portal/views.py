@@ -1,14 +1,12 @@
 """Pages that belong to the site as a whole."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from members.access.request import user_of
-from members.access.scope import OFFICER_ROLES, holds
+from members.access.request import officer_of
 
 
 def design_system(request: HttpRequest) -> HttpResponse:
     """Tokens and components in all their states, for officers who check screens; 404 for others."""
-    if not holds(user_of(request), *OFFICER_ROLES):
-        raise Http404
+    officer_of(request)
     return render(request, "foundation/web/design_system.html")

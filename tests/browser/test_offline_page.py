@@ -34,7 +34,8 @@ def test_nothing_personal_stays_in_the_browsers_cache(shared_site: Instance, ope
     for address in ("/viec-cua-toi/", "/ho-so-cua-toi/", "/thu-vien/"):
         page.goto(shared_site.url + address)
     kept = page.evaluate(
-        "caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))"
+        "caches.keys().then((names) => Promise.all(names.map((name) =>"
+        "caches.open(name).then((cache) => cache.keys()))))"
         ".then((lists) => lists.flat().map((request) => new URL(request.url).pathname))"
     )
     assert [path for path in kept if not path.startswith("/static/")] == ["/ngoai-tuyen/"]

@@ -31,18 +31,9 @@ from learning.campaigns.queries import (
 from learning.campaigns.rates import Rate
 from learning.campaigns.rules import standing_of
 from members.access.models import User
-from members.access.request import user_of
-from members.access.scope import OFFICER_ROLES, holds
+from members.access.request import officer_of, user_of
 
 PAGE = 20
-
-
-def officer_of(request: HttpRequest) -> User:
-    """The signed-in officer; 404 for anyone else."""
-    user = user_of(request)
-    if not holds(user, *OFFICER_ROLES):
-        raise Http404
-    return user
 
 
 def campaign_list(request: HttpRequest) -> HttpResponse:
