@@ -6,11 +6,13 @@ os.environ.setdefault("PORTAL_ENV", "test")
 os.environ.setdefault("PORTAL_VAR_DIR", os.path.join(os.path.dirname(os.path.dirname(__file__)), "var", "test"))
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
 
 from assessments.bank.queries import forget_versions
+from portal.catalogs import compile_stale
 from tests.cast import Cast, make_cast
 
 
@@ -18,6 +20,12 @@ from tests.cast import Cast, make_cast
 def fast_passwords(settings: Settings) -> None:
     """Argon2 is slow on purpose; tests of accounts need not wait for it."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def compiled_catalogs() -> None:
+    """Texts are looked up in the compiled catalogs, which are not under version control."""
+    compile_stale(django_settings.LOCALE_PATHS[0])
 
 
 @pytest.fixture(autouse=True)
