@@ -1,7 +1,9 @@
 """All addresses: words of the field; the library's pages come last, from Wagtail."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.generic import RedirectView
+from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -19,7 +21,7 @@ urlpatterns = [
     path("", include("assessments.urls")),
     path("", include("learning.library.urls")),
     path("", include("media.assets.urls")),
-    path("ngon-ngu/", include("django.conf.urls.i18n")),
+    path("ngon-ngu/", login_not_required(set_language), name="set_language"),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu-dinh-kem/", include(wagtaildocs_urls)),
     path("", RedirectView.as_view(url="/viec-cua-toi/"), name="home"),

@@ -79,6 +79,7 @@ def test_a_guest_is_asked_to_sign_in(world: World, guest: Client, name: str) -> 
     answer = send(guest, ROWS[name], address)
     if name in OPEN_TO_GUESTS:
         assert answer.status_code in GOOD
+        assert "/dang-nhap/" not in answer.headers.get("Location", "")
     else:
         assert (answer.status_code, answer.headers.get("Location", "").split("?")[0]) == (302, "/dang-nhap/")
 
