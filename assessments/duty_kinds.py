@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.attempts.queries import PASS_SURVEY
 from assessments.quizzes.queries import quizzes_usable_by
 from assessments.quizzes.rules import estimated_minutes
-from learning.campaigns.kinds import DutyKind, Target, register
+from learning.campaigns.kinds import DutyKind, Remedy, Target, register
 from learning.campaigns.models import Duty
 from members.access.models import User
 
@@ -24,6 +24,11 @@ def ready_surveys(user: User) -> list[Target]:
     ]
 
 
+def another_attempt(duty: Duty) -> Remedy:
+    """Where whoever oversees the member grants one more attempt."""
+    return Remedy(_("Cho làm thêm lượt"), reverse("attempts:grant", args=[duty.public_id]))
+
+
 def register_kinds() -> None:
     """Passing a comprehension survey."""
     register(
@@ -34,5 +39,7 @@ def register_kinds() -> None:
             icon="list",
             address=intro_of,
             targets=ready_surveys,
+            remedy=another_attempt,
+            place=2,
         )
     )

@@ -58,6 +58,12 @@ def own_colours() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/editor.css"))
 
 
+@hooks.register("insert_editor_js")
+def plain_letters_in_addresses() -> str:
+    """A title's Vietnamese letters reach its address as their plain ones."""
+    return format_html('<script src="{}" type="module"></script>', static("js/editor_address.js"))
+
+
 @hooks.register("register_page_header_buttons")
 def official_text_button(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """From a resolution's editor to its official text."""

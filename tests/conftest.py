@@ -12,6 +12,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from assessments.bank.queries import forget_versions
+from foundation.web import health
 from portal.catalogs import compile_stale
 from tests.cast import Cast, make_cast
 
@@ -33,6 +34,7 @@ def nothing_remembered() -> None:
     """What processes keep by a row's number must not outlive the row: numbers begin anew with each test."""
     cache.clear()
     forget_versions()
+    health.forget()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from assessments.attempts.models import Attempt
@@ -88,9 +88,10 @@ def own_survey_duties(user: User) -> QuerySet[Duty]:
 
 
 def overseen_survey_duties(user: User) -> QuerySet[Duty]:
-    """Duties at which the user may grant another attempt: of the cell, or of the officer's subtree."""
+    """Duties at which the user may grant another attempt: of the cell, or of the officer's subtree; never one's own."""
     overseen = within(paths_of(user, *OVERSEER_ROLES), "enrolment__unit_path")
-    duties = Duty.objects.filter(overseen, requirement__kind=PASS_SURVEY)
+    others = ~Q(enrolment__member=user.member_id)
+    duties = Duty.objects.filter(overseen & others, requirement__kind=PASS_SURVEY)
     return duties.select_related("requirement", "enrolment__campaign", "enrolment__member")
 
 

@@ -14,6 +14,7 @@ from assessments.bank.rules import (
     question_problems,
     tidy_options,
 )
+from foundation.web.choosing import RowField
 from learning.library.models import ResolutionPage
 from learning.library.queries import resolutions_visible_to
 from members.access.models import User
@@ -22,7 +23,7 @@ LETTERS = "ABCDEF"
 IN_USE, RETIRED = "dang-dung", "ngung-dung"
 
 
-class ResolutionField(forms.ModelChoiceField):
+class ResolutionField(RowField):
     """A resolution the officer sees, by its short title; none is a choice too."""
 
     def __init__(self, **options: Any) -> None:

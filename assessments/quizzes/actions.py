@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -97,6 +98,7 @@ def _hold_draft(quiz: Quiz) -> None:
 @transaction.atomic
 def make_ready(*, quiz: Quiz, by: User, at: datetime) -> Quiz:
     """Offer a draft, or a withdrawn survey again; one that is ready stays so. Raises `NotReady`."""
+    Quiz.objects.filter(pk=quiz.pk).update(state=F("state"))  # held: nobody takes a question out in between
     picked = list(picked_questions(quiz))
     retired = [Truncator(str(p.question.current)).chars(60) for p in picked if p.question.retired_at]
     if problems := readiness_problems(draw_count=quiz.draw_count, pool=len(picked), retired=retired):

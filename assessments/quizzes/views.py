@@ -164,6 +164,10 @@ def copy(request: HttpRequest, quiz_id: str) -> HttpResponse:
 @require_POST
 def delete(request: HttpRequest, quiz_id: str) -> HttpResponse:
     """Throw a draft away; its questions stay in the bank."""
-    delete_draft(quiz=own_draft(request, quiz_id))
+    try:
+        delete_draft(quiz=own_draft(request, quiz_id))
+    except NotADraft:
+        messages.error(request, _("Phiếu vừa được chuyển sang sẵn sàng nên không xóa được."))
+        return redirect("quizzes:detail", quiz_id)
     messages.success(request, _("Đã xóa bản nháp. Câu hỏi vẫn còn trong ngân hàng."))
     return redirect("quizzes:list")

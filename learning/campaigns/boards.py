@@ -1,5 +1,6 @@
 """A cell's board as it is shown: members × duties of one campaign."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from learning.campaigns.choices import DutyState
-from learning.campaigns.kinds import kind_of
+from learning.campaigns.kinds import Remedy, kind_of
 from learning.campaigns.models import Campaign, Duty, Enrolment, Requirement
 from learning.campaigns.rates import Rate
 from learning.campaigns.rules import is_late
@@ -30,6 +31,7 @@ class Mark:
     duty: Duty | None
     requirement: Requirement
     today: date
+    label: str
 
     @property
     def late(self) -> bool:
@@ -58,6 +60,12 @@ class Mark:
             if self.duty and self.duty.state != DutyState.TODO
             else ""
         )
+
+    @property
+    def remedy(self) -> Remedy | None:
+        """What the secretary may do about it when it was not passed."""
+        failed = self.duty and self.duty.state == DutyState.FAILED
+        return kind_of(self.requirement.kind).remedy(self.duty) if self.duty and failed else None
 
 
 @dataclass(frozen=True)
@@ -126,18 +134,27 @@ class Board:
         return sum(not row.member.phone for row in self.unfinished)
 
     @property
-    def columns(self) -> list[tuple[Requirement, Rate]]:
-        """Each requirement with how many of the counted members have done it."""
-        counted = [row for row in self.rows if row.counts]
+    def columns(self) -> list[tuple[Requirement, str, Rate]]:
+        """Each requirement with its heading and how many of the counted members have done it."""
+        counted, labels = [row for row in self.rows if row.counts], labels_of(self.requirements)
         return [
-            (item, _column_rate([row.marks[index] for row in counted])) for index, item in enumerate(self.requirements)
+            (item, labels[item.pk], _column_rate([row.marks[index] for row in counted]))
+            for index, item in enumerate(self.requirements)
         ]
 
 
 def marks_of(enrolment: Enrolment, requirements: list[Requirement], today: date) -> list[Mark]:
     """The enrolment's duties in the order of the requirements."""
-    by_requirement = {duty.requirement_id: duty for duty in enrolment.duties.all()}
-    return [Mark(by_requirement.get(item.pk), item, today) for item in requirements]
+    by_requirement, labels = {duty.requirement_id: duty for duty in enrolment.duties.all()}, labels_of(requirements)
+    return [Mark(by_requirement.get(item.pk), item, today, labels[item.pk]) for item in requirements]
+
+
+def labels_of(requirements: list[Requirement]) -> dict[int, str]:
+    """What a column is called, by key: the kind's short words where it stands alone, else the full title."""
+    count = Counter(item.kind for item in requirements)
+    return {
+        item.pk: str(kind_of(item.kind).action_label) if count[item.kind] == 1 else item.title for item in requirements
+    }
 
 
 def _column_rate(marks: list[Mark]) -> Rate:

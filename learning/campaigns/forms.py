@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from foundation.web.choosing import RowField, RowsField
 from learning.campaigns.kinds import DutyKind, all_kinds
 from learning.campaigns.models import Campaign, Requirement
 from learning.campaigns.queries import top_units_of_officer, units_plannable_by
@@ -77,7 +78,7 @@ class CampaignForm(forms.Form):
         error_messages={"required": _("Đồng chí đặt tên cho đợt học tập.")},
     )
     purpose = forms.CharField(label=_("Mục đích, yêu cầu"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
-    resolutions = forms.ModelMultipleChoiceField(
+    resolutions = RowsField(
         label=_("Văn bản được học tập"),
         queryset=ResolutionPage.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -96,7 +97,7 @@ class CampaignForm(forms.Form):
     )
     starts_on = date_field(_("Bắt đầu"))
     ends_on = date_field(_("Kết thúc"))
-    unit = forms.ModelChoiceField(
+    unit = RowField(
         label=_("Đơn vị tổ chức"),
         queryset=Unit.objects.none(),
         empty_label=None,

@@ -18,9 +18,22 @@ class Target:
     minutes: int
 
 
+@dataclass(frozen=True)
+class Remedy:
+    """What whoever oversees a member may do about a duty not passed: the button's words and where it leads."""
+
+    label: str | Promise
+    address: str
+
+
 def no_evidence(duty: Duty) -> str:
     """The `evidence` of kinds that have nothing to add."""
     return ""
+
+
+def no_remedy(duty: Duty) -> Remedy | None:
+    """The `remedy` of kinds that cannot be failed."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -29,6 +42,8 @@ class DutyKind:
 
     `evidence` tells in words how the duty was settled, for whoever oversees the member:
     nothing private, no mark (a mark belongs to the member and those who grade).
+    `remedy` is asked for failed duties only. `place` is where the kind stands in a new campaign:
+    what is learnt before what asks for it.
     """
 
     code: str
@@ -38,6 +53,8 @@ class DutyKind:
     address: Callable[[Duty], str]
     targets: Callable[[User], list[Target]]
     evidence: Callable[[Duty], str] = no_evidence
+    remedy: Callable[[Duty], Remedy | None] = no_remedy
+    place: int = 1
 
 
 _kinds: dict[str, DutyKind] = {}
@@ -54,5 +71,5 @@ def kind_of(code: str) -> DutyKind:
 
 
 def all_kinds() -> list[DutyKind]:
-    """Every kind, in the order of registration."""
-    return list(_kinds.values())
+    """Every kind, by its place, then in the order of registration."""
+    return sorted(_kinds.values(), key=lambda kind: kind.place)

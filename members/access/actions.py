@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
@@ -52,6 +53,13 @@ def end_role(*, grant: RoleGrant, ends_on: date, by: User | None, reason: str) -
         reason=reason,
     )
     sync_editor_groups(member=grant.member)
+
+
+@transaction.atomic
+def keep_new_password(form: PasswordChangeForm) -> None:
+    """Save one's own new password; that it changed is recorded, never what it is."""
+    user = form.save()
+    record(actor=user, verb="change_password", target=user, subject=user.member.public_id)
 
 
 def sync_editor_groups(*, member: Member) -> None:

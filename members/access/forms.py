@@ -16,12 +16,14 @@ class SignInForm(forms.Form):
     login = forms.CharField(
         label=_("Số thẻ đảng viên hoặc số điện thoại"),
         max_length=40,
+        error_messages={"required": _("Đồng chí điền vào ô này.")},
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "autofocus": True}),
     )
     password = forms.CharField(
         label=_("Mật khẩu"),
         strip=False,
         max_length=200,
+        error_messages={"required": _("Đồng chí điền vào ô này.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
@@ -29,6 +31,10 @@ class SignInForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.request = request
         self.user: User | None = None
+
+    def clean_login(self) -> str:
+        """Without blanks: `45 000 004` is the number it means, also where wrong passwords are counted."""
+        return "".join(self.cleaned_data["login"].split())
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

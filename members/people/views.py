@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.forms import PasswordChangeForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
+from members.access.actions import keep_new_password
 from members.access.request import user_of
+from members.people.forms import ChangePasswordForm
 
 
 def profile(request: HttpRequest) -> HttpResponse:
@@ -21,10 +22,10 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters()
 def change_password(request: HttpRequest) -> HttpResponse:
-    """Change one's own password; the session stays."""
-    form = PasswordChangeForm(user_of(request), request.POST or None)
+    """Change one's own password; this session stays, all others end."""
+    form = ChangePasswordForm(user_of(request), request.POST or None)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        keep_new_password(form)
         update_session_auth_hash(request, form.user)
         messages.success(request, _("Đã đổi mật khẩu."))
         return redirect("people:profile")

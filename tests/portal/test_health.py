@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from foundation.web import health
+
 pytestmark = pytest.mark.django_db
 
 
@@ -37,3 +39,10 @@ def test_the_policy_forbids_inline_script_outside_the_admin(guest: Client) -> No
     assert "unsafe-inline" not in policy
     assert "default-src 'self'" in policy
     assert "unsafe-inline" in guest.get("/quan-tri/")["Content-Security-Policy"]
+
+
+def test_readyz_asked_in_a_loop_writes_to_the_storage_once(guest: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+    monkeypatch.setitem(health.CHECKS, "storage", lambda: looks.append(1))
+    assert [guest.get("/readyz").status_code for _ in range(5)] == [200] * 5
+    assert looks == [1]

@@ -87,9 +87,8 @@ def _edit_draft(request: HttpRequest, campaign: Campaign) -> HttpResponse:
 def _revise(request: HttpRequest, campaign: Campaign) -> HttpResponse:
     form = OpenCampaignForm(request.POST or None, campaign=campaign)
     if request.method == "POST" and form.is_valid():
-        actions.revise_open_campaign(campaign=campaign, by=user_of(request), **form.changes())
-        messages.success(request, _("Đã lưu mục đích và thời hạn mới."))
-        return redirect("campaigns:detail", campaign.public_id)
+        revised = lambda: actions.revise_open_campaign(campaign=campaign, by=user_of(request), **form.changes())  # noqa: E731
+        return _do(request, campaign, revised, _("Đã lưu mục đích và thời hạn mới."))
     return render(request, "learning/campaigns/revise.html", {"form": form, "campaign": campaign})
 
 

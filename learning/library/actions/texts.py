@@ -157,9 +157,15 @@ def keep_clauses(text: OfficialText, clauses: list[RecognisedClause]) -> bool:
     return True
 
 
+def hold(text: OfficialText) -> None:
+    """Let one change at a time decide which version of the resolution is in use (SQLite has one writer anyway)."""
+    ResolutionPage.objects.select_for_update(of=("self",)).order_by().get(pk=text.resolution_id)
+
+
 @transaction.atomic
 def use_official_text(*, text: OfficialText, by: User) -> bool:
     """Make a read version the one in use; the one before stays as replaced. False when it cannot be used."""
+    hold(text)
     usable = OfficialText.objects.filter(pk=text.pk, state__in=[OfficialTextState.READ, OfficialTextState.REPLACED])
     if not usable.exists():
         return False
@@ -176,6 +182,7 @@ def use_official_text(*, text: OfficialText, by: User) -> bool:
 @transaction.atomic
 def discard_official_text(*, text: OfficialText, by: User) -> bool:
     """Put a read version aside, unused; it stays among the versions. False when it is in use or was."""
+    hold(text)
     unused = OfficialText.objects.filter(pk=text.pk, state=OfficialTextState.READ)
     if not unused.update(state=OfficialTextState.DISCARDED):
         return False

@@ -1,6 +1,6 @@
 """The progress of a job, as a fragment that asks again until the job is over."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -26,5 +26,5 @@ def retry(request: HttpRequest, public_id: str) -> HttpResponse:
     shown_at = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(shown_at, {request.get_host()}, require_https=request.is_secure())
     if safe and not request.headers.get("HX-Request"):
-        return redirect(shown_at)
+        return HttpResponseRedirect(shown_at)
     return redirect("jobs:progress", public_id=public_id)

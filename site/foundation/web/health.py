@@ -1,7 +1,9 @@
 """`/healthz`: the process answers. `/readyz`: database, queue, storage and migrations do too."""
 
+import time
 import uuid
 from collections.abc import Callable
+from threading import Lock
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -53,10 +55,32 @@ def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+REMEMBERED_SECONDS = 2.0
+"""How long an answer counts: whoever asks in a loop must not make the site write a file each time."""
+
+_remembered: tuple[float, dict[str, str]] | None = None
+_asking = Lock()
+
+
+def forget() -> None:
+    """Look again at the next question; for tests."""
+    global _remembered
+    _remembered = None
+
+
+def look() -> dict[str, str]:
+    """`ok` or `failed` by part, not older than `REMEMBERED_SECONDS`; one process looks once at a time."""
+    global _remembered
+    with _asking:
+        if _remembered is None or time.monotonic() - _remembered[0] > REMEMBERED_SECONDS:
+            _remembered = (time.monotonic(), {name: answers(check) for name, check in CHECKS.items()})
+        return _remembered[1]
+
+
 @login_not_required
 def readyz(request: HttpRequest) -> HttpResponse:
     """200 when all parts answer, else 503 naming those that do not; no detail leaks out."""
-    state = {name: answers(check) for name, check in CHECKS.items()}
+    state = look()
     return JsonResponse(state, status=200 if all(v == "ok" for v in state.values()) else 503)
 
 

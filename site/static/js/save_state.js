@@ -10,5 +10,7 @@ export function showSaveState(element, state, at) {
   const time = element.querySelector("[data-save-time]");
   if (state !== "saved" || !at || !time) return;
   time.dateTime = at.toISOString();
-  time.textContent = at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  // As on the server's pages, whatever the phone's own time zone.
+  const shown = { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" };
+  time.textContent = at.toLocaleTimeString(document.documentElement.lang, shown);
 }

@@ -80,6 +80,42 @@ function listenForClicks() {
   });
 }
 
+function dressFileInputs() {
+  document.querySelectorAll("[data-file]").forEach((box) => {
+    const input = box.querySelector("input");
+    const name = box.querySelector("[data-file-name]");
+    const show = () => {
+      name.textContent = Array.from(input.files, (file) => file.name).join(", ") || name.dataset.none;
+      input.title = name.textContent;
+    };
+    box.classList.add("file--dressed");
+    input.addEventListener("change", show);
+    // After the browser has put back what was chosen before.
+    addEventListener("pageshow", show);
+    show();
+  });
+}
+
+function complaintAbout(field) {
+  const says = document.body.dataset;
+  const wrong = field.validity;
+  if (wrong.valueMissing && field.type === "file") return says.saysFile;
+  if (wrong.valueMissing) return field.matches("select, [type=radio], [type=checkbox]") ? says.saysChoose : says.saysFill;
+  if (wrong.rangeUnderflow && field.type === "number") return says.saysLeast.replace("{n}", field.min);
+  if (wrong.rangeOverflow && field.type === "number") return says.saysMost.replace("{n}", field.max);
+  return says.saysWrong;
+}
+
+function complainInOurWords() {
+  // The browser would complain in its own language.
+  document.addEventListener("invalid", ({ target }) => target.setCustomValidity(complaintAbout(target)), true);
+  // A complaint of ours would outlive its cause: each attempt to send starts without (Enter clicks the button, too).
+  document.addEventListener("click", ({ target }) => {
+    const form = target.closest?.("button, input[type=submit]")?.form;
+    for (const field of form?.elements ?? []) field.setCustomValidity?.("");
+  }, true);
+}
+
 function registerServiceWorker() {
   const address = document.body.dataset.serviceWorker;
   if (!address || !("serviceWorker" in navigator)) return;
@@ -92,6 +128,8 @@ function registerServiceWorker() {
 watchConnection();
 guardDoubleSubmit();
 listenForClicks();
+dressFileInputs();
+complainInOurWords();
 showDismissButtons(document);
 document.querySelectorAll("[data-scripted]").forEach((element) => { element.hidden = false; });
 document.addEventListener("htmx:load", (event) => showDismissButtons(event.target));

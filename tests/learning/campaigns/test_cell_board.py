@@ -127,3 +127,16 @@ def test_queries_do_not_grow_with_members(
     client = cast.client("secretary")
     with django_assert_num_queries(9):
         client.get("/chi-bo-toi/")
+
+
+def test_a_kind_that_stands_alone_heads_its_column_with_its_short_words(cast: Cast) -> None:
+    shown = board(cast, make_open(cast.officer, cast.province, requirements=plans(TODAY + timedelta(days=5), 1)))
+    assert [label for _item, label, _rate in shown.columns] == ["Nghe ngay"]
+
+
+def test_two_duties_of_a_kind_keep_their_titles(cast: Cast, campaign: Campaign) -> None:
+    assert [mark.label for mark in board(cast, campaign).rows[0].marks] == ["Nghe phần một", "Nghe phần hai"]
+
+
+def test_the_board_is_headed_by_the_full_name(cast: Cast, campaign: Campaign) -> None:
+    assert f"<h1>{cast.cell.name}</h1>" in board_page(cast)

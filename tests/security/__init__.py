@@ -1,0 +1,1 @@
+"""Adversarial tests: what someone would try who means harm, or whose thumb slips."""
