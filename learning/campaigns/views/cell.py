@@ -82,5 +82,6 @@ def member(request: HttpRequest, unit_id: str, member_id: str) -> HttpResponse:
     if record is None:
         raise Http404
     marks = marks_of(record, list(record.campaign.requirements.all()), timezone.localdate())
-    context = {"record": record, "member": record.member, "unit": record.unit, "marks": marks}
+    own = record.member_id == user_of(request).member_id  # nobody decides on their own duties
+    context = {"record": record, "member": record.member, "unit": record.unit, "marks": marks, "own": own}
     return render(request, "learning/campaigns/member.html", context)
