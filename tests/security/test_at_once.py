@@ -1,16 +1,11 @@
 """Officers who click at once: nothing is lost, nothing counted twice, no fault."""
 
-import json
-import os
-import subprocess
-import sys
 from typing import Any
 
 import pytest
-from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.assessments.attempts.test_at_once import ROOT, copy_of_database
+from tests.at_once import report_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
@@ -19,20 +14,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 def report(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Any]:
-    """What `at_once.py` found, in a process of its own."""
-    folder = tmp_path_factory.mktemp("at-once")
-    with django_db_blocker.unblock(), copy_of_database(folder) as address:
-        environment = {name: value for name, value in os.environ.items() if name != "REDIS_URL"} | {
-            "DATABASE_URL": address,
-            "PORTAL_VAR_DIR": str(folder),
-            "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE,
-            "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
-        }
-        command = [sys.executable, "-m", "tests.security.at_once"]
-        run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
-    assert run.returncode == 0, run.stderr
-    found: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
-    return found
+    """What the threads saw, by scenario."""
+    return report_of("tests.security.at_once", tmp_path_factory.mktemp("at-once"), django_db_blocker)
 
 
 def test_one_version_is_in_use_whoever_clicks(report: dict[str, Any]) -> None:
