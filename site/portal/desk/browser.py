@@ -6,6 +6,8 @@ from pathlib import Path
 
 from portal.desk import debian
 from portal.desk.databases import Absent
+from portal.desk.places import VENV_PYTHON
+from portal.desk.processes import captured
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 USUAL_PLACES = (
@@ -25,6 +27,11 @@ def find() -> str:
     return next(filter(None, [named, *on_path, *usual]), "")
 
 
+def driver_runs() -> bool:
+    """Whether Playwright's own program starts; on a very bare Debian it lacks a library."""
+    return captured([VENV_PYTHON, "-m", "playwright", "--version"]).code == 0
+
+
 def ensure() -> list[Absent]:
     """Find Chromium, installing it on Debian as root, and name it in CHROMIUM_PATH for what we start."""
     trouble = "không thấy Chromium hay Chrome; hãy cài rồi đặt CHROMIUM_PATH nếu cần"
@@ -32,5 +39,14 @@ def ensure() -> list[Absent]:
         trouble = debian.install("chromium") or trouble
     if path := find():
         os.environ["CHROMIUM_PATH"] = path
-        return []
-    return [Absent("Kiểm thử trên trình duyệt", trouble)]
+        trouble = ensure_driver()
+    return [Absent("Kiểm thử trên trình duyệt", trouble)] if trouble else []
+
+
+def ensure_driver() -> str:
+    """Let Playwright's program start, installing what it lacks on Debian as root; else what is wrong."""
+    if driver_runs():
+        return ""
+    if debian.may_install():
+        debian.install("libatomic1")
+    return "" if driver_runs() else "Playwright không khởi động được; hãy cài thư viện libatomic1"
