@@ -4,11 +4,11 @@ from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from foundation.web.destination import destination
 from members.access.forms import SignInForm
 
 
@@ -18,19 +18,12 @@ from members.access.forms import SignInForm
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page; afterwards back to where the person wanted to go, within this site."""
     if request.user.is_authenticated:
-        return HttpResponseRedirect(destination(request))
+        return HttpResponseRedirect(destination(request, "/"))
     form = SignInForm(request, request.POST or None)
     if request.method == "POST" and form.is_valid() and form.user:
         login(request, form.user)
-        return HttpResponseRedirect(destination(request))
-    return render(request, "members/access/sign_in.html", {"form": form, "next": destination(request)})
-
-
-def destination(request: HttpRequest) -> str:
-    """The wanted address when it lies on this host, else the first page."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe and wanted.startswith("/") else "/"
+        return HttpResponseRedirect(destination(request, "/"))
+    return render(request, "members/access/sign_in.html", {"form": form, "next": destination(request, "/")})
 
 
 @require_POST

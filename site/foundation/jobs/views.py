@@ -1,12 +1,13 @@
 """The progress of a job, as a fragment that asks again until the job is over."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from foundation.jobs import actions
 from foundation.jobs.queries import visible_to
+from foundation.web.destination import destination
 
 
 def progress(request: HttpRequest, public_id: str) -> HttpResponse:
@@ -23,8 +24,6 @@ def retry(request: HttpRequest, public_id: str) -> HttpResponse:
     """Start a failed job again and go back to where it is shown."""
     job = get_object_or_404(visible_to(request.user), public_id=public_id)
     actions.retry(job=job)
-    shown_at = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(shown_at, {request.get_host()}, require_https=request.is_secure())
-    if safe and not request.headers.get("HX-Request"):
-        return HttpResponseRedirect(shown_at)
-    return redirect("jobs:progress", public_id=public_id)
+    progress_alone = reverse("jobs:progress", args=[public_id])
+    shown_at = progress_alone if request.headers.get("HX-Request") else destination(request, progress_alone)
+    return HttpResponseRedirect(shown_at)
