@@ -1,6 +1,21 @@
 """All models of the app."""
 
+from learning.attendance.models import AbsenceRecord, Departure, ExcusedAbsence, Presence, PresenceClaim, Retake
 from learning.campaigns.models import Campaign, CampaignResolution, CampaignUnit, Duty, Enrolment, Requirement
+from learning.conferences.models import (
+    BridgePoint,
+    ChecklistItem,
+    Conference,
+    ConferencePart,
+    Invitation,
+    LineIncident,
+    RosterDecision,
+    RosterEntry,
+    SectorCredit,
+    Session,
+    SessionBreak,
+    StudyClass,
+)
 from learning.library.models import (
     Clause,
     CondensedTextPage,
@@ -13,18 +28,36 @@ from learning.library.models import (
 )
 
 __all__ = [
+    "AbsenceRecord",
+    "BridgePoint",
     "Campaign",
     "CampaignResolution",
     "CampaignUnit",
+    "ChecklistItem",
     "Clause",
     "CondensedTextPage",
+    "Conference",
+    "ConferencePart",
+    "Departure",
     "Duty",
     "Enrolment",
+    "ExcusedAbsence",
     "HomePage",
+    "Invitation",
     "LibraryIndexPage",
+    "LineIncident",
     "OfficerApproval",
     "OfficialText",
+    "Presence",
+    "PresenceClaim",
     "ReadingPlace",
     "Requirement",
     "ResolutionPage",
+    "Retake",
+    "RosterDecision",
+    "RosterEntry",
+    "SectorCredit",
+    "Session",
+    "SessionBreak",
+    "StudyClass",
 ]

@@ -1,0 +1,124 @@
+"""Reads of presence as the rule wants it: timetables, spans and outages in whole minutes."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from foundation.policies.kinds import AttendanceRules
+from foundation.policies.models import Policy
+from foundation.policies.queries import in_force
+from learning.attendance.models import AbsenceRecord, ExcusedAbsence, Presence, PresenceClaim, Retake
+from learning.attendance.rules import Span, Timetable, minute_after, minute_before
+from learning.conferences.choices import ClassKind
+from learning.conferences.models import LineIncident, RosterEntry, Session, StudyClass
+from learning.conferences.queries import entries_overseen_by, entries_visible_to, sessions_of
+from members.access.models import User
+
+
+def records_overseen_by(user: User) -> QuerySet[AbsenceRecord]:
+    """Records of the entries that the user oversees."""
+    return AbsenceRecord.objects.filter(entry__in=entries_overseen_by(user).values("pk"))
+
+
+def excuses_visible_to(user: User) -> QuerySet[ExcusedAbsence]:
+    """Excuses of the entries that the user sees."""
+    return ExcusedAbsence.objects.filter(entry__in=entries_visible_to(user).values("pk"))
+
+
+def claims_visible_to(user: User) -> QuerySet[PresenceClaim]:
+    """Contested records of the entries that the user sees."""
+    return PresenceClaim.objects.filter(entry__in=entries_visible_to(user).values("pk"))
+
+
+def retakes_visible_to(user: User) -> QuerySet[Retake]:
+    """Retakes of the entries that the user sees."""
+    return Retake.objects.filter(entry__in=entries_visible_to(user).values("pk"))
+
+
+def rules_for(study_class: StudyClass) -> tuple[Policy, AttendanceRules]:
+    """The policy frozen with the roster, else the one in force on the day of the first session."""
+    policy = study_class.policy
+    if policy is None:
+        first = study_class.sessions.order_by("starts_at").values_list("starts_at", flat=True).first()
+        policy = in_force("attendance", timezone.localdate(first) if first else timezone.localdate())
+    return policy, AttendanceRules(**policy.values)
+
+
+def span_of(started_at: datetime, ended_at: datetime) -> Span | None:
+    """The whole minutes touched, to the member's favour; None when there is none."""
+    start, end = minute_before(started_at), minute_after(ended_at)
+    return Span(start, end) if start < end else None
+
+
+def timetable_of(session: Session) -> Timetable:
+    """The session as the rule sees it; its breaks prefetched."""
+    breaks = (span_of(rest.starts_at, rest.ends_at) for rest in session.breaks.all())
+    whole = Span(minute_before(session.starts_at), minute_after(session.ends_at))
+    return Timetable(whole, tuple(rest for rest in breaks if rest))
+
+
+def presence_of(entries: Iterable[int], sessions: list[Session]) -> dict[int, list[Span]]:
+    """Spans by entry; an open span lasts until its session's end. One query."""
+    ends = {session.pk: session.ends_at for session in sessions}
+    there = Presence.objects.filter(entry__in=list(entries), session__in=ends, withdrawn_at__isnull=True)
+    spans: dict[int, list[Span]] = defaultdict(list)
+    for entry, session, started_at, ended_at in there.values_list("entry", "session", "started_at", "ended_at"):
+        span = span_of(started_at, max(ended_at or ends[session], started_at))
+        if span:
+            spans[entry].append(span)
+    return spans
+
+
+def outages_of(points: Iterable[int | None]) -> dict[int, list[Span]]:
+    """Outages by bridge point; one query."""
+    spans: dict[int, list[Span]] = defaultdict(list)
+    known = {point for point in points if point}
+    rows = LineIncident.objects.filter(point__in=known).values_list("point", "started_at", "ended_at")
+    for point, started_at, ended_at in rows:
+        span = span_of(started_at, ended_at)
+        if span:
+            spans[point].append(span)
+    return spans
+
+
+def missed_in(retakes: QuerySet[Retake]) -> dict[int, list[Span]]:
+    """The missed part by enrolment, as frozen in these retakes."""
+    rows = retakes.annotate(enrolment=F("entry__enrolment")).values_list("enrolment", "missed")
+    return {enrolment: [Span(*pair) for pair in missed] for enrolment, missed in rows}
+
+
+class PersonalTimetables:
+    """Which sessions of a class each person owes: all, or in a retake class those repeating what they missed."""
+
+    def __init__(self, study_class: StudyClass) -> None:
+        self.sessions = sessions_of(study_class)
+        self.repeated = Session.objects.in_bulk([s.repeats_id for s in self.sessions if s.repeats_id])
+        self.is_retake = study_class.kind == ClassKind.RETAKE
+        self.missed: dict[int, list[Span]] = {}
+        self.study_class = study_class
+
+    def load(self, entries: list[RosterEntry]) -> None:
+        """Read what these people missed, when it matters; one query."""
+        if self.is_retake:
+            people = [entry.enrolment_id for entry in entries]
+            assigned = Retake.objects.filter(
+                entry__study_class=self.study_class.repeats_id, entry__enrolment__in=people
+            )
+            self.missed = missed_in(assigned)
+
+    def sessions_for(self, entry: RosterEntry) -> list[Session]:
+        """The sessions this person owes."""
+        missed = self.missed.get(entry.enrolment_id)
+        if not self.is_retake or missed is None:
+            return self.sessions
+        return [session for session in self.sessions if self._covers(session, missed)]
+
+    def _covers(self, session: Session, missed: list[Span]) -> bool:
+        original = self.repeated.get(session.repeats_id or 0)
+        if original is None:
+            return True
+        first, last = minute_before(original.starts_at), minute_after(original.ends_at)
+        return any(span.start < last and first < span.end for span in missed)
