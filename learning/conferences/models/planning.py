@@ -22,6 +22,7 @@ def new_secret() -> str:
 class Conference(PublicIdModel):
     """A conference (hội nghị) of a campaign, held by a unit (`R7`–`R10`).
 
+    `units` are those whose enrolled people attend; none means all of the campaign's below `unit`.
     `starts_on` is the day of its first session, kept by the actions: the checklist's dates follow it.
     """
 
@@ -31,6 +32,7 @@ class Conference(PublicIdModel):
     mode = models.CharField(max_length=10, choices=ConferenceMode.choices, default=ConferenceMode.IN_PERSON)
     state = models.CharField(max_length=10, choices=ConferenceState.choices, default=ConferenceState.PLANNED)
     content = models.TextField(blank=True)
+    units = models.ManyToManyField(Unit, blank=True, related_name="+")
     starts_on = models.DateField(null=True, blank=True)
     invitation_number = models.CharField(max_length=40, blank=True)
     signer_name = models.CharField(max_length=120, blank=True)
@@ -53,7 +55,8 @@ class Conference(PublicIdModel):
 class BridgePoint(PublicIdModel):
     """A hall in which a conference is followed (điểm cầu, `R11`); one in person has one.
 
-    `screens` counts large screens, of which each point needs at least one (`TS II.1.1`).
+    `units` are those whose people are placed here when the roster is made. `screens` counts large screens,
+    of which each point needs at least one (`TS II.1.1`).
     """
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="points")
@@ -62,6 +65,7 @@ class BridgePoint(PublicIdModel):
     place = models.CharField(max_length=200, blank=True)
     equipment = models.CharField(max_length=300, blank=True)
     screens = models.PositiveSmallIntegerField(default=1)
+    units = models.ManyToManyField(Unit, blank=True, related_name="+")
     expected = models.PositiveIntegerField(null=True, blank=True)
     in_charge = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="points_in_charge")
     desk_staff = models.ManyToManyField(Member, blank=True, related_name="points_at_desk")
