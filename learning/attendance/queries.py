@@ -1,4 +1,4 @@
-"""Reads of presence as the rule wants it: timetables, spans and outages in whole minutes."""
+"""Reads of presence as the rule wants it: spans and outages in whole minutes."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,10 +11,9 @@ from foundation.policies.kinds import AttendanceRules
 from foundation.policies.models import Policy
 from foundation.policies.queries import in_force
 from learning.attendance.models import AbsenceRecord, ExcusedAbsence, Presence, PresenceClaim, Retake
-from learning.attendance.rules import Span, Timetable, minute_after, minute_before
-from learning.conferences.choices import ClassKind
-from learning.conferences.models import LineIncident, RosterEntry, Session, StudyClass
-from learning.conferences.queries import entries_overseen_by, entries_visible_to, sessions_of
+from learning.attendance.spans import Span, minute_after, minute_before
+from learning.conferences.models import LineIncident, Session, StudyClass
+from learning.conferences.queries import entries_overseen_by, entries_visible_to
 from members.access.models import User
 
 
@@ -53,13 +52,6 @@ def span_of(started_at: datetime, ended_at: datetime) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def timetable_of(session: Session) -> Timetable:
-    """The session as the rule sees it; its breaks prefetched."""
-    breaks = (span_of(rest.starts_at, rest.ends_at) for rest in session.breaks.all())
-    whole = Span(minute_before(session.starts_at), minute_after(session.ends_at))
-    return Timetable(whole, tuple(rest for rest in breaks if rest))
-
-
 def presence_of(entries: Iterable[int], sessions: list[Session]) -> dict[int, list[Span]]:
     """Spans by entry; an open span lasts until its session's end. One query."""
     ends = {session.pk: session.ends_at for session in sessions}
@@ -88,37 +80,3 @@ def missed_in(retakes: QuerySet[Retake]) -> dict[int, list[Span]]:
     """The missed part by enrolment, as frozen in these retakes."""
     rows = retakes.annotate(enrolment=F("entry__enrolment")).values_list("enrolment", "missed")
     return {enrolment: [Span(*pair) for pair in missed] for enrolment, missed in rows}
-
-
-class PersonalTimetables:
-    """Which sessions of a class each person owes: all, or in a retake class those repeating what they missed."""
-
-    def __init__(self, study_class: StudyClass) -> None:
-        self.sessions = sessions_of(study_class)
-        self.repeated = Session.objects.in_bulk([s.repeats_id for s in self.sessions if s.repeats_id])
-        self.is_retake = study_class.kind == ClassKind.RETAKE
-        self.missed: dict[int, list[Span]] = {}
-        self.study_class = study_class
-
-    def load(self, entries: list[RosterEntry]) -> None:
-        """Read what these people missed, when it matters; one query."""
-        if self.is_retake:
-            people = [entry.enrolment_id for entry in entries]
-            assigned = Retake.objects.filter(
-                entry__study_class=self.study_class.repeats_id, entry__enrolment__in=people
-            )
-            self.missed = missed_in(assigned)
-
-    def sessions_for(self, entry: RosterEntry) -> list[Session]:
-        """The sessions this person owes."""
-        missed = self.missed.get(entry.enrolment_id)
-        if not self.is_retake or missed is None:
-            return self.sessions
-        return [session for session in self.sessions if self._covers(session, missed)]
-
-    def _covers(self, session: Session, missed: list[Span]) -> bool:
-        original = self.repeated.get(session.repeats_id or 0)
-        if original is None:
-            return True
-        first, last = minute_before(original.starts_at), minute_after(original.ends_at)
-        return any(span.start < last and first < span.end for span in missed)

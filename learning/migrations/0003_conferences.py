@@ -3,11 +3,12 @@
 import django.db.models.deletion
 import django.db.models.expressions
 import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
 import foundation.web.public_id
 import learning.attendance.models.presence
 import learning.conferences.models.planning
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
