@@ -1,6 +1,7 @@
 """The kinds of policy and the type of their values."""
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,47 @@ class SurveyDefaults:
     minutes: int
 
 
-KINDS: dict[str, type[StudyTarget] | type[SurveyDefaults]] = {
+@dataclass(frozen=True)
+class AttendanceRules:
+    """When a member must study again, and how presence is counted (`KT3`, `R16`, `R17`).
+
+    Absence of strictly more than `absent_more_than_percent` of the class's minutes. The document sets that figure;
+    that minutes of a line outage are credited, and how long before a session its check-in opens, are our defaults.
+    """
+
+    absent_more_than_percent: int
+    credits_outages: bool
+    check_in_opens_minutes: int
+
+
+@dataclass(frozen=True)
+class UnitCriticismRules:
+    """Share of a cell criticised or reminded that bars its highest grade, itself included (`KT3`, `R31`)."""
+
+    bar_percent: int
+
+
+@dataclass(frozen=True)
+class ConferenceChecklist:
+    """Days before a conference by which it is prepared, and after it by which it is reported (`TS II.1.7`, `R10`).
+
+    The document states the days before for online conferences of the Centre and the province; asked of others by
+    default. It wants the lists and the report "sau hội nghị" and names no day: the last two are our defaults.
+    """
+
+    invitations_earliest_days: int
+    invitations_latest_days: int
+    hall_days: int
+    line_test_days: int
+    headcount_days: int
+    lists_days_after: int
+    report_days_after: int
+
+
+KINDS: dict[str, type[Any]] = {
     "study_target": StudyTarget,
     "survey_defaults": SurveyDefaults,
+    "attendance": AttendanceRules,
+    "unit_criticism": UnitCriticismRules,
+    "conference_checklist": ConferenceChecklist,
 }
