@@ -45,7 +45,8 @@ class UnitCriticismRules:
 class ConferenceChecklist:
     """Days before a conference by which it is prepared, and after it by which it is reported (`TS II.1.7`, `R10`).
 
-    The document asks for the lists and the report "sau hội nghị" and names no day: the last two are our defaults.
+    The document states the days before for online conferences of the Centre and the province; asked of others by
+    default. It wants the lists and the report "sau hội nghị" and names no day: the last two are our defaults.
     """
 
     invitations_earliest_days: int

@@ -1,0 +1,1 @@
+"""Tests of who was there, and who must study again."""
