@@ -1,7 +1,8 @@
 """All models of the app."""
 
 from foundation.audit.models import AuditEntry
+from foundation.files.models import StoredFile
 from foundation.jobs.models import Job
 from foundation.policies.models import Policy
 
-__all__ = ["AuditEntry", "Job", "Policy"]
+__all__ = ["AuditEntry", "Job", "Policy", "StoredFile"]

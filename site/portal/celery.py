@@ -10,6 +10,8 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(
     [
         "foundation.jobs",
+        "foundation.audit",
+        "foundation.files",
         "members.access",
         "learning.library",
         "learning.campaigns",
