@@ -2,6 +2,7 @@
 
 from foundation.audit.models import AuditEntry
 from foundation.jobs.models import Job
+from foundation.notifications.models import Delivery, Notice
 from foundation.policies.models import Policy
 
-__all__ = ["AuditEntry", "Job", "Policy"]
+__all__ = ["AuditEntry", "Delivery", "Job", "Notice", "Policy"]

@@ -10,6 +10,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(
     [
         "foundation.jobs",
+        "foundation.notifications",
         "members.access",
         "learning.library",
         "learning.campaigns",

@@ -20,7 +20,16 @@ class SurveyDefaults:
     minutes: int
 
 
-KINDS: dict[str, type[StudyTarget] | type[SurveyDefaults]] = {
+@dataclass(frozen=True)
+class NotificationHours:
+    """Hours (`HH:MM`, Asia/Ho_Chi_Minh) in which nothing is sent to people; equal ends: none."""
+
+    quiet_from: str
+    quiet_until: str
+
+
+KINDS: dict[str, type[StudyTarget] | type[SurveyDefaults] | type[NotificationHours]] = {
     "study_target": StudyTarget,
     "survey_defaults": SurveyDefaults,
+    "notification_hours": NotificationHours,
 }
