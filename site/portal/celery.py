@@ -12,6 +12,7 @@ app.autodiscover_tasks(
         "foundation.jobs",
         "foundation.audit",
         "foundation.files",
+        "foundation.notifications",
         "members.access",
         "learning.library",
         "learning.campaigns",

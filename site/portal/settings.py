@@ -154,6 +154,8 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "foundation.sweep_jobs", "schedule": 20.0},
     "seal-audit": {"task": "foundation.seal_audit", "schedule": 20.0},
     "sweep-files": {"task": "foundation.sweep_files", "schedule": 6 * 3600.0},
+    "deliver-notices": {"task": "foundation.deliver_notices", "schedule": 30.0},
+    "purge-notices": {"task": "foundation.purge_notices", "schedule": 3600.0},
     "sync-editor-groups": {"task": "members.sync_editor_groups", "schedule": 3600.0},
     "submit-expired-attempts": {"task": "assessments.submit_expired", "schedule": 60.0},
 }

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.db import connection
 
-UNGUARDS: dict[str, list[str]] = import_module("foundation.migrations.0004_audit_chain").UNGUARDS
+UNGUARDS: dict[str, list[str]] = import_module("foundation.migrations.0005_audit_chain").UNGUARDS
 
 
 def sql(statement: str, *parameters: str | int) -> None:

@@ -64,7 +64,7 @@ def unguard(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("foundation", "0003_first_policies"),
+        ("foundation", "0004_attendance_policy"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("learning", "0002_library_tree"),
+        ("learning", "0003_conferences"),
     ]
 
     operations = [

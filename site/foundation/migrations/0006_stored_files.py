@@ -11,7 +11,7 @@ import foundation.web.public_id
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("foundation", "0004_audit_chain"),
+        ("foundation", "0005_audit_chain"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
