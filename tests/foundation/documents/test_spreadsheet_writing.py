@@ -58,6 +58,14 @@ def test_text_never_becomes_formula_link_or_number(text: str) -> None:
     assert not re.search("<f>|<hyperlink", part(content))
 
 
+def test_decimals_are_shown_only_where_there_are_any() -> None:
+    content = write_xlsx([Sheet("A", [Column("Số", 9, Kind.NUMBER)], [[7], [Fraction(7, 2)], [1234.0]])])
+    patterns = dict(re.findall(r'numFmtId="(\d+)" formatCode="([^"]+)"', part(content, "xl/styles.xml")))
+    used = re.findall(r'<xf numFmtId="(\d+)"', part(content, "xl/styles.xml").partition("<cellXfs")[2])
+    looks = [used[int(style)] for style in re.findall(r'<c r="A[234]" s="(\d+)"', part(content))]
+    assert [patterns[look] for look in looks] == ["#,##0", "#,##0.00", "#,##0"]
+
+
 def test_moments_are_told_in_local_time() -> None:
     moment = datetime(2026, 11, 26, 0, 30, tzinfo=UTC)
     rows = read(write_xlsx([Sheet("A", [Column("Lúc", 20, Kind.DATE)], [[moment]])]))["A"]

@@ -20,21 +20,32 @@ Cell = str | int | float | Decimal | Fraction | date | datetime | None
 
 NEVER_GUESS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 TYPEFACE = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
+MOMENT, DECIMAL = "moment", "decimal"
+HEADER_LOOK = {
+    "bold": True,
+    "border": 1,
+    "bg_color": "#EFE9DC",
+    "align": "center",
+    "valign": "vcenter",
+    "text_wrap": True,
+}
 LONGEST_TEXT = 32_767
 """Characters in a cell; Excel takes no more."""
 LONGEST_TITLE = 31
 """Characters in a sheet's name."""
 A4 = 9
-MOMENT = "moment"
 
 
 class Kind(Enum):
     """How a column's values are shown."""
 
     TEXT = "@"
-    NUMBER = "#,##0.##"
+    NUMBER = "#,##0"
     DATE = "dd/mm/yyyy"
     PERCENT = "0.0%"
+
+
+MORE: dict[Kind | str, str] = {MOMENT: "dd/mm/yyyy hh:mm", DECIMAL: "#,##0.00"}
 
 
 @dataclass(frozen=True)
@@ -87,19 +98,9 @@ def write_sheet(book: Any, page: Any, sheet: Sheet) -> None:
     set_up(page, header, last, len(sheet.columns))
 
 
-HEADER_LOOK = {
-    "bold": True,
-    "border": 1,
-    "bg_color": "#EFE9DC",
-    "align": "center",
-    "valign": "vcenter",
-    "text_wrap": True,
-}
-
-
 def formats(book: Any) -> dict[Kind | str, Any]:
-    """A format for each kind, and one for a moment with its time of day."""
-    patterns: dict[Kind | str, str] = {**{kind: kind.value for kind in Kind}, MOMENT: "dd/mm/yyyy hh:mm"}
+    """A format for each kind, for a moment with its time of day, and for a number that is not whole."""
+    patterns: dict[Kind | str, str] = {**{kind: kind.value for kind in Kind}, **MORE}
     return {
         kind: book.add_format({**TYPEFACE, "border": 1, "num_format": pattern, "text_wrap": kind is Kind.TEXT})
         for kind, pattern in patterns.items()
@@ -127,8 +128,15 @@ def write_cell(page: Any, line: int, index: int, value: Cell, kind: Kind, looks:
     elif isinstance(value, date):
         outcome = page.write_datetime(line, index, value, looks[Kind.DATE])
     else:
-        outcome = page.write_number(line, index, float(value), looks[Kind.NUMBER if kind is Kind.TEXT else kind])
+        outcome = page.write_number(line, index, float(value), looks[number_look(value, kind)])
     check(outcome)
+
+
+def number_look(value: float | Decimal | Fraction, kind: Kind) -> Kind | str:
+    """Percent where the column says so; else two decimals only if there are any."""
+    if kind is Kind.PERCENT:
+        return kind
+    return Kind.NUMBER if value == int(value) else DECIMAL
 
 
 def write_text(page: Any, line: int, index: int, text: str, look: Any) -> None:
