@@ -78,6 +78,6 @@ class HallScreen:
         """Frames of the next two minutes that the screen does not hold yet, up to the end of the session."""
         if self.session is None:
             return []
-        known = datetime.fromtimestamp(min(max(known_ms, 0), 2**40) / 1000, UTC)
+        known = datetime.fromtimestamp(min(max(known_ms, 0), 2**43) / 1000, UTC)
         until = min(self.at + AHEAD, max(session.ends_at for session in self.programme.now))
         return [asdict(frame) for frame in frames(self.hall, max(self.at, known), until)]
