@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("members.access.urls")),
     path("", include("members.people.urls")),
     path("", include("learning.campaigns.urls")),
+    path("", include("learning.conferences.urls")),
     path("", include("reports.dashboards.urls")),
     path("", include("assessments.urls")),
     path("", include("learning.library.urls")),
