@@ -52,4 +52,6 @@ def register_items() -> None:
     register(NavigationItem(10, _("Việc của tôi"), "home", "campaigns:my_duties", lambda request: True, primary=True))
     register(NavigationItem(30, _("Chi bộ tôi"), "users", "campaigns:my_cell", leads_a_cell, True, ("/chi-bo/",)))
     register(NavigationItem(50, _("Đợt học tập"), "calendar", "campaigns:list", plans_campaigns))
-    register(NavigationItem(52, _("Hội nghị"), "building-2", "conferences:list", holds_conferences, False, ("/hoi-nghi/",)))
+    register(
+        NavigationItem(52, _("Hội nghị"), "building-2", "conferences:list", holds_conferences, False, ("/hoi-nghi/",))
+    )

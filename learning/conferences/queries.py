@@ -1,19 +1,20 @@
 """Reads of conferences, classes and rosters; each asks `visible_to` first."""
 
+from datetime import date
 from typing import TypeVar
 
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Count, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from foundation.web.vietnamese import fold
 from learning.campaigns.models import Campaign, Enrolment
 from learning.campaigns.queries import editable_by as campaigns_editable_by
 from learning.campaigns.queries import visible_to as campaigns_visible_to
-from learning.conferences.choices import ConferenceState, Standing
+from learning.conferences.choices import ClassKind, ConferenceState, Standing
 from learning.conferences.models import BridgePoint, Conference, RosterEntry, Session, StudyClass
 from members.access.models import User
 from members.access.queries import members_visible_to
 from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, paths_of
-from members.people.models import Member
+from members.people.models import Member, Membership
 from members.units.models import Unit
 from members.units.paths import ancestors, outermost
 from members.units.queries import open_units, within
@@ -21,6 +22,7 @@ from members.units.queries import open_units, within
 Row = TypeVar("Row", bound=Model)
 
 MOST_OFFERED = 400
+LONGEST_SEARCH = 100
 MOST_FOUND = 20
 """People shown of a search; who is not among them is found by typing more."""
 
@@ -95,9 +97,22 @@ def top_units_of_officer(user: User) -> QuerySet[Unit]:
     return Unit.objects.filter(path__in=outermost(paths_of(user, *OFFICER_ROLES))).order_by("path")
 
 
-def conferences_planned_by(user: User, campaign: Campaign) -> QuerySet[Conference]:
-    """The campaign's conferences that the user sees, with their points."""
-    return visible_to(user).filter(campaign=campaign).order_by("starts_on", "pk")
+def with_figures(conferences: QuerySet[Conference], today: date) -> QuerySet[Conference]:
+    """Each with `point_count`, `late_count` (steps of the checklist overdue) and `roster_state`; no query more."""
+    late = Q(checklist__done_at__isnull=True, checklist__due_on__lt=today)
+    regular = StudyClass.objects.filter(conference=OuterRef("pk"), kind=ClassKind.REGULAR)
+    return conferences.select_related("unit", "campaign").annotate(
+        point_count=Count("points", distinct=True),
+        late_count=Count("checklist", filter=late, distinct=True),
+        roster_state=Subquery(regular.values("roster_state")[:1]),
+    )
+
+
+def points_of(conference: Conference, user: User) -> QuerySet[BridgePoint]:
+    """The conference's points that the user runs, with what is placed and recorded there."""
+    placed = Count("entries", filter=Q(entries__standing=Standing.REQUIRED))
+    shown = points_run_by(user).filter(conference=conference).select_related("in_charge").annotate(placed=placed)
+    return shown.prefetch_related("units", "incidents", "desk_staff").order_by("order", "pk")
 
 
 def units_offered_to(user: User, campaign: Campaign) -> list[Unit]:
@@ -121,7 +136,7 @@ def entries_of(study_class: StudyClass, words: str = "") -> QuerySet[RosterEntry
 
 def matching_people(rows: QuerySet[Row], words: str, prefix: str = "") -> QuerySet[Row]:
     """Rows of people whose name, without diacritics, holds every word, or whose number begins with what was typed."""
-    path, typed = f"{prefix}__" if prefix else "", words.replace("\x00", "").strip()
+    path, typed = f"{prefix}__" if prefix else "", words[:LONGEST_SEARCH].strip()
     if not typed:
         return rows
     by_name = Q()
@@ -134,7 +149,9 @@ def people_to_choose(user: User, words: str) -> list[Member]:
     """Members the officer may put in charge; at most `MOST_FOUND`, none before anything is typed."""
     if not words.strip():
         return []
-    found = matching_people(members_visible_to(user), words)
+    belonging = Membership.objects.filter(left_on__isnull=True).select_related("unit")
+    shown = members_visible_to(user).prefetch_related(Prefetch("memberships", belonging, to_attr="belonging"))
+    found = matching_people(shown, words)
     return list(found.order_by("sort_key", "pk")[:MOST_FOUND])
 
 
@@ -147,6 +164,12 @@ def enrolments_to_add(study_class: StudyClass, user: User, words: str) -> list[E
     )
     missing = mine.exclude(roster_entries__study_class=study_class).select_related("member", "unit")
     return list(matching_people(missing, words, "member").order_by("member__sort_key", "pk")[:MOST_FOUND])
+
+
+def credits_recordable_by(user: User) -> QuerySet[Member]:
+    """Members whom the user oversees; nobody records a credit of their own."""
+    overseen = Membership.objects.filter(within(paths_of(user, *OVERSEER_ROLES), "unit__path"), left_on__isnull=True)
+    return Member.objects.filter(pk__in=overseen.values("member")).exclude(pk=user.member_id)
 
 
 def counts_by_standing(study_class: StudyClass) -> dict[str, int]:

@@ -69,9 +69,7 @@ def overlaps(one: SessionPlan, other: SessionPlan) -> bool:
 
 def break_is_outside(plan: SessionPlan) -> bool:
     """Whether a break lies not wholly within its session, or ends before it starts."""
-    return any(
-        not plan.starts_at <= rest.starts_at < rest.ends_at <= plan.ends_at for rest in plan.breaks
-    )
+    return any(not plan.starts_at <= rest.starts_at < rest.ends_at <= plan.ends_at for rest in plan.breaks)
 
 
 def incident_is_bounded(started_at: datetime, ended_at: datetime) -> bool:

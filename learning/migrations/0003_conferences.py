@@ -3,421 +3,1024 @@
 import django.db.models.deletion
 import django.db.models.expressions
 import django.utils.timezone
-import foundation.web.public_id
-import learning.attendance.models.presence
-import learning.conferences.models.planning
 from django.conf import settings
 from django.db import migrations, models
 
+import foundation.web.public_id
+import learning.attendance.models.presence
+import learning.conferences.models.planning
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('foundation', '0004_attendance_policy'),
-        ('learning', '0002_library_tree'),
-        ('members', '0002_first_levels'),
+        ("foundation", "0004_attendance_policy"),
+        ("learning", "0002_library_tree"),
+        ("members", "0002_first_levels"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Conference',
+            name="Conference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('mode', models.CharField(choices=[('IN_PERSON', 'Trực tiếp'), ('ONLINE', 'Trực tuyến theo điểm cầu'), ('BROADCAST', 'Qua truyền thanh, truyền hình'), ('GROUP', 'Theo nhóm, tổ')], default='IN_PERSON', max_length=10)),
-                ('state', models.CharField(choices=[('PLANNED', 'Đang chuẩn bị'), ('ANNOUNCED', 'Đã mời'), ('CANCELLED', 'Đã hủy')], default='PLANNED', max_length=10)),
-                ('content', models.TextField(blank=True)),
-                ('starts_on', models.DateField(blank=True, null=True)),
-                ('invitation_number', models.CharField(blank=True, max_length=40)),
-                ('signer_name', models.CharField(blank=True, max_length=120)),
-                ('signer_position', models.CharField(blank=True, max_length=120)),
-                ('contact_name', models.CharField(blank=True, max_length=120)),
-                ('contact_phone', models.CharField(blank=True, max_length=20)),
-                ('bring', models.CharField(blank=True, max_length=300)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('announced_at', models.DateTimeField(blank=True, null=True)),
-                ('cancel_reason', models.CharField(blank=True, max_length=250)),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conferences', to='learning.campaign')),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conferences', to='members.unit')),
-                ('units', models.ManyToManyField(blank=True, related_name='+', to='members.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("IN_PERSON", "Trực tiếp"),
+                            ("ONLINE", "Trực tuyến theo điểm cầu"),
+                            ("BROADCAST", "Qua truyền thanh, truyền hình"),
+                            ("GROUP", "Theo nhóm, tổ"),
+                        ],
+                        default="IN_PERSON",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("PLANNED", "Đang chuẩn bị"), ("ANNOUNCED", "Đã mời"), ("CANCELLED", "Đã hủy")],
+                        default="PLANNED",
+                        max_length=10,
+                    ),
+                ),
+                ("content", models.TextField(blank=True)),
+                ("starts_on", models.DateField(blank=True, null=True)),
+                ("invitation_number", models.CharField(blank=True, max_length=40)),
+                ("signer_name", models.CharField(blank=True, max_length=120)),
+                ("signer_position", models.CharField(blank=True, max_length=120)),
+                ("contact_name", models.CharField(blank=True, max_length=120)),
+                ("contact_phone", models.CharField(blank=True, max_length=20)),
+                ("bring", models.CharField(blank=True, max_length=300)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("announced_at", models.DateTimeField(blank=True, null=True)),
+                ("cancel_reason", models.CharField(blank=True, max_length=250)),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="conferences", to="learning.campaign"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="conferences", to="members.unit"
+                    ),
+                ),
+                ("units", models.ManyToManyField(blank=True, related_name="+", to="members.unit")),
             ],
             options={
-                'ordering': ['starts_on', 'pk'],
+                "ordering": ["starts_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ChecklistItem',
+            name="ChecklistItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('step', models.CharField(choices=[('INVITATIONS', 'Phát hành giấy mời'), ('HALL', 'Trang trí hội trường, bố trí chỗ ngồi'), ('LINE_TEST', 'Thử đường truyền'), ('HEADCOUNT', 'Chốt số đại biểu, báo cáo cấp trên'), ('LISTS', 'Lập danh sách có mặt, vắng mặt'), ('REPORT', 'Báo cáo kết quả hội nghị')], max_length=12)),
-                ('opens_on', models.DateField(blank=True, null=True)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('note', models.CharField(blank=True, max_length=250)),
-                ('done_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('responsible', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.member')),
-                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checklist', to='learning.conference')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("INVITATIONS", "Phát hành giấy mời"),
+                            ("HALL", "Trang trí hội trường, bố trí chỗ ngồi"),
+                            ("LINE_TEST", "Thử đường truyền"),
+                            ("HEADCOUNT", "Chốt số đại biểu, báo cáo cấp trên"),
+                            ("LISTS", "Lập danh sách có mặt, vắng mặt"),
+                            ("REPORT", "Báo cáo kết quả hội nghị"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("opens_on", models.DateField(blank=True, null=True)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("note", models.CharField(blank=True, max_length=250)),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="members.member",
+                    ),
+                ),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="checklist", to="learning.conference"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'pk'],
+                "ordering": ["due_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='BridgePoint',
+            name="BridgePoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('name', models.CharField(max_length=120)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('equipment', models.CharField(blank=True, max_length=300)),
-                ('screens', models.PositiveSmallIntegerField(default=1)),
-                ('expected', models.PositiveIntegerField(blank=True, null=True)),
-                ('secret', models.CharField(default=learning.conferences.models.planning.new_secret, editable=False, max_length=32)),
-                ('desk_staff', models.ManyToManyField(blank=True, related_name='points_at_desk', to='members.member')),
-                ('in_charge', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='points_in_charge', to='members.member')),
-                ('units', models.ManyToManyField(blank=True, related_name='+', to='members.unit')),
-                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='learning.conference')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("name", models.CharField(max_length=120)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("equipment", models.CharField(blank=True, max_length=300)),
+                ("screens", models.PositiveSmallIntegerField(default=1)),
+                ("expected", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "secret",
+                    models.CharField(
+                        default=learning.conferences.models.planning.new_secret, editable=False, max_length=32
+                    ),
+                ),
+                ("desk_staff", models.ManyToManyField(blank=True, related_name="points_at_desk", to="members.member")),
+                (
+                    "in_charge",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="points_in_charge",
+                        to="members.member",
+                    ),
+                ),
+                ("units", models.ManyToManyField(blank=True, related_name="+", to="members.unit")),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="points", to="learning.conference"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ConferencePart',
+            name="ConferencePart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('part', models.CharField(choices=[('CHAIRING', 'Chủ trì'), ('OPENING', 'Khai mạc'), ('PRESENTING', 'Trực tiếp quán triệt'), ('CLOSING', 'Bế mạc')], max_length=10)),
-                ('name', models.CharField(max_length=120)),
-                ('position', models.CharField(blank=True, max_length=160)),
-                ('topic', models.CharField(blank=True, max_length=200)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='learning.conference')),
-                ('member', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.member')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("CHAIRING", "Chủ trì"),
+                            ("OPENING", "Khai mạc"),
+                            ("PRESENTING", "Trực tiếp quán triệt"),
+                            ("CLOSING", "Bế mạc"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("position", models.CharField(blank=True, max_length=160)),
+                ("topic", models.CharField(blank=True, max_length=200)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="learning.conference"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="members.member",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='LineIncident',
+            name="LineIncident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('started_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField()),
-                ('cause', models.CharField(blank=True, max_length=200)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('point', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='incidents', to='learning.bridgepoint')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField()),
+                ("cause", models.CharField(blank=True, max_length=200)),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "point",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="incidents", to="learning.bridgepoint"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['started_at', 'pk'],
+                "ordering": ["started_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='RosterEntry',
+            name="RosterEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('unit_path', models.CharField(max_length=40)),
-                ('standing', models.CharField(choices=[('REQUIRED', 'Phải dự'), ('EXEMPT', 'Miễn sinh hoạt'), ('CREDITED', 'Đã học theo ngành dọc'), ('REMOVED', 'Đưa ra khỏi lớp')], default='REQUIRED', max_length=8)),
-                ('evidence', models.CharField(blank=True, max_length=250)),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roster_entries', to='learning.enrolment')),
-                ('point', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='entries', to='learning.bridgepoint')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("unit_path", models.CharField(max_length=40)),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("REQUIRED", "Phải dự"),
+                            ("EXEMPT", "Miễn sinh hoạt"),
+                            ("CREDITED", "Đã học theo ngành dọc"),
+                            ("REMOVED", "Đưa ra khỏi lớp"),
+                        ],
+                        default="REQUIRED",
+                        max_length=8,
+                    ),
+                ),
+                ("evidence", models.CharField(blank=True, max_length=250)),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roster_entries",
+                        to="learning.enrolment",
+                    ),
+                ),
+                (
+                    "point",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="entries",
+                        to="learning.bridgepoint",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PresenceClaim',
+            name="PresenceClaim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('statement', models.TextField()),
-                ('state', models.CharField(choices=[('ASKED', 'Chờ xem xét'), ('ACCEPTED', 'Được chấp nhận'), ('REFUSED', 'Không được chấp nhận'), ('WITHDRAWN', 'Đã rút')], default='ASKED', max_length=10)),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('decision', models.TextField(blank=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='learning.rosterentry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("statement", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("ASKED", "Chờ xem xét"),
+                            ("ACCEPTED", "Được chấp nhận"),
+                            ("REFUSED", "Không được chấp nhận"),
+                            ("WITHDRAWN", "Đã rút"),
+                        ],
+                        default="ASKED",
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("decision", models.TextField(blank=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="claims", to="learning.rosterentry"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('issued_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='invitation', to='learning.rosterentry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("issued_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitation",
+                        to="learning.rosterentry",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ExcusedAbsence',
+            name="ExcusedAbsence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('statement', models.TextField()),
-                ('state', models.CharField(choices=[('ASKED', 'Chờ xem xét'), ('ACCEPTED', 'Được chấp nhận'), ('REFUSED', 'Không được chấp nhận'), ('WITHDRAWN', 'Đã rút')], default='ASKED', max_length=10)),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('decision', models.TextField(blank=True)),
-                ('cause', models.CharField(choices=[('ILLNESS', 'Ốm đau, nằm viện'), ('MISSION', 'Đi công tác, làm nhiệm vụ'), ('FAMILY', 'Việc gia đình'), ('DISASTER', 'Thiên tai, dịch bệnh, đường sá'), ('OTHER', 'Lý do khác')], max_length=10)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='excuses', to='learning.rosterentry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("statement", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("ASKED", "Chờ xem xét"),
+                            ("ACCEPTED", "Được chấp nhận"),
+                            ("REFUSED", "Không được chấp nhận"),
+                            ("WITHDRAWN", "Đã rút"),
+                        ],
+                        default="ASKED",
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("decision", models.TextField(blank=True)),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("ILLNESS", "Ốm đau, nằm viện"),
+                            ("MISSION", "Đi công tác, làm nhiệm vụ"),
+                            ("FAMILY", "Việc gia đình"),
+                            ("DISASTER", "Thiên tai, dịch bệnh, đường sá"),
+                            ("OTHER", "Lý do khác"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="excuses", to="learning.rosterentry"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AbsenceRecord',
+            name="AbsenceRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheduled', models.PositiveIntegerField()),
-                ('present', models.PositiveIntegerField()),
-                ('credited', models.PositiveIntegerField()),
-                ('absent', models.PositiveIntegerField()),
-                ('candidate', models.BooleanField(default=False)),
-                ('computed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.policy')),
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='absence', to='learning.rosterentry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("scheduled", models.PositiveIntegerField()),
+                ("present", models.PositiveIntegerField()),
+                ("credited", models.PositiveIntegerField()),
+                ("absent", models.PositiveIntegerField()),
+                ("candidate", models.BooleanField(default=False)),
+                ("computed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="foundation.policy"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="absence", to="learning.rosterentry"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SectorCredit',
+            name="SectorCredit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('held_by', models.CharField(max_length=200)),
-                ('studied_on', models.DateField()),
-                ('evidence', models.CharField(max_length=250)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sector_credits', to='members.member')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='learning.resolutionpage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("held_by", models.CharField(max_length=200)),
+                ("studied_on", models.DateField()),
+                ("evidence", models.CharField(max_length=250)),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sector_credits", to="members.member"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "resolution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="learning.resolutionpage"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('title', models.CharField(max_length=120)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('repeats', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='repeated_in', to='learning.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                (
+                    "repeats",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="repeated_in",
+                        to="learning.session",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts_at', 'pk'],
+                "ordering": ["starts_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('source', models.CharField(choices=[('QR', 'Quét mã tại hội trường'), ('CODE', 'Nhập mã tại hội trường'), ('DESK', 'Bàn thư ký ghi'), ('SLIP', 'Phiếu theo dõi buổi học'), ('IMPORT', 'Nhật ký phòng họp trực tuyến'), ('CLAIM', 'Minh chứng được chấp nhận'), ('CORRECTION', 'Sửa theo lý do ghi kèm')], max_length=10)),
-                ('key', models.CharField(default=learning.attendance.models.presence.new_key, max_length=64, unique=True)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('point', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='learning.bridgepoint')),
-                ('recorded_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='learning.rosterentry')),
-                ('session', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='presences', to='learning.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("started_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("QR", "Quét mã tại hội trường"),
+                            ("CODE", "Nhập mã tại hội trường"),
+                            ("DESK", "Bàn thư ký ghi"),
+                            ("SLIP", "Phiếu theo dõi buổi học"),
+                            ("IMPORT", "Nhật ký phòng họp trực tuyến"),
+                            ("CLAIM", "Minh chứng được chấp nhận"),
+                            ("CORRECTION", "Sửa theo lý do ghi kèm"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(default=learning.attendance.models.presence.new_key, max_length=64, unique=True),
+                ),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "point",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="learning.bridgepoint",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="presences",
+                        to="learning.rosterentry",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="presences",
+                        to="learning.session",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['started_at', 'pk'],
+                "ordering": ["started_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Departure',
+            name="Departure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('source', models.CharField(choices=[('QR', 'Quét mã tại hội trường'), ('CODE', 'Nhập mã tại hội trường'), ('DESK', 'Bàn thư ký ghi'), ('SLIP', 'Phiếu theo dõi buổi học'), ('IMPORT', 'Nhật ký phòng họp trực tuyến'), ('CLAIM', 'Minh chứng được chấp nhận'), ('CORRECTION', 'Sửa theo lý do ghi kèm')], max_length=10)),
-                ('key', models.CharField(default=learning.attendance.models.presence.new_key, max_length=64, unique=True)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('recorded_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='departures', to='learning.rosterentry')),
-                ('session', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='departures', to='learning.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("QR", "Quét mã tại hội trường"),
+                            ("CODE", "Nhập mã tại hội trường"),
+                            ("DESK", "Bàn thư ký ghi"),
+                            ("SLIP", "Phiếu theo dõi buổi học"),
+                            ("IMPORT", "Nhật ký phòng họp trực tuyến"),
+                            ("CLAIM", "Minh chứng được chấp nhận"),
+                            ("CORRECTION", "Sửa theo lý do ghi kèm"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(default=learning.attendance.models.presence.new_key, max_length=64, unique=True),
+                ),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="departures",
+                        to="learning.rosterentry",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="departures",
+                        to="learning.session",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SessionBreak',
+            name="SessionBreak",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='breaks', to='learning.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="breaks", to="learning.session"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts_at'],
+                "ordering": ["starts_at"],
             },
         ),
         migrations.CreateModel(
-            name='StudyClass',
+            name="StudyClass",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('REGULAR', 'Lớp học tập'), ('RETAKE', 'Lớp học lại')], default='REGULAR', max_length=8)),
-                ('title', models.CharField(max_length=200)),
-                ('roster_state', models.CharField(choices=[('NONE', 'Chưa lập danh sách'), ('OPEN', 'Đang theo dõi'), ('CLOSING', 'Đang chốt'), ('CLOSED', 'Đã chốt')], default='NONE', max_length=8)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='classes', to='learning.conference')),
-                ('job', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='foundation.job')),
-                ('policy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.policy')),
-                ('repeats', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='retake_classes', to='learning.studyclass')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("REGULAR", "Lớp học tập"), ("RETAKE", "Lớp học lại")], default="REGULAR", max_length=8
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "roster_state",
+                    models.CharField(
+                        choices=[
+                            ("NONE", "Chưa lập danh sách"),
+                            ("OPEN", "Đang theo dõi"),
+                            ("CLOSING", "Đang chốt"),
+                            ("CLOSED", "Đã chốt"),
+                        ],
+                        default="NONE",
+                        max_length=8,
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="classes", to="learning.conference"
+                    ),
+                ),
+                (
+                    "job",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="foundation.job",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.policy",
+                    ),
+                ),
+                (
+                    "repeats",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="retake_classes",
+                        to="learning.studyclass",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.AddField(
-            model_name='session',
-            name='study_class',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='learning.studyclass'),
+            model_name="session",
+            name="study_class",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="sessions", to="learning.studyclass"
+            ),
         ),
         migrations.AddField(
-            model_name='rosterentry',
-            name='study_class',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='learning.studyclass'),
+            model_name="rosterentry",
+            name="study_class",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="entries", to="learning.studyclass"
+            ),
         ),
         migrations.CreateModel(
-            name='RosterDecision',
+            name="RosterDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(choices=[('CLOSED', 'Chốt danh sách'), ('REOPENED', 'Mở lại danh sách')], max_length=8)),
-                ('reason', models.TextField(blank=True)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('study_class', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='learning.studyclass')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[("CLOSED", "Chốt danh sách"), ("REOPENED", "Mở lại danh sách")], max_length=8
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "study_class",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="decisions", to="learning.studyclass"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Retake',
+            name="Retake",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('state', models.CharField(choices=[('OPEN', 'Phải học lại'), ('DONE', 'Đã học lại'), ('DISMISSED', 'Không phải học lại')], default='OPEN', max_length=10)),
-                ('form', models.CharField(blank=True, choices=[('CLASS', 'Dự lớp học lại'), ('SELF_STUDY', 'Tự nghiên cứu và viết bài thu hoạch')], max_length=10)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('missed', models.JSONField(default=list)),
-                ('scheduled', models.PositiveIntegerField()),
-                ('absent', models.PositiveIntegerField()),
-                ('reason', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.policy')),
-                ('study_duty', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='retakes', to='learning.duty')),
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='retake', to='learning.rosterentry')),
-                ('study_class', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='retakes', to='learning.studyclass')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("OPEN", "Phải học lại"), ("DONE", "Đã học lại"), ("DISMISSED", "Không phải học lại")],
+                        default="OPEN",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        blank=True,
+                        choices=[("CLASS", "Dự lớp học lại"), ("SELF_STUDY", "Tự nghiên cứu và viết bài thu hoạch")],
+                        max_length=10,
+                    ),
+                ),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("missed", models.JSONField(default=list)),
+                ("scheduled", models.PositiveIntegerField()),
+                ("absent", models.PositiveIntegerField()),
+                ("reason", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="foundation.policy"
+                    ),
+                ),
+                (
+                    "study_duty",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="retakes",
+                        to="learning.duty",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="retake", to="learning.rosterentry"
+                    ),
+                ),
+                (
+                    "study_class",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="retakes",
+                        to="learning.studyclass",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='conference',
-            index=models.Index(fields=['starts_on'], name='conference_starts_on'),
+            model_name="conference",
+            index=models.Index(fields=["starts_on"], name="conference_starts_on"),
         ),
         migrations.AddConstraint(
-            model_name='checklistitem',
-            constraint=models.UniqueConstraint(fields=('conference', 'step'), name='checklist_step_once'),
+            model_name="checklistitem",
+            constraint=models.UniqueConstraint(fields=("conference", "step"), name="checklist_step_once"),
         ),
         migrations.AddConstraint(
-            model_name='checklistitem',
-            constraint=models.CheckConstraint(condition=models.Q(('done_at__isnull', True), ('done_by__isnull', False), _connector='OR'), name='checklist_done_by_someone'),
+            model_name="checklistitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("done_at__isnull", True), ("done_by__isnull", False), _connector="OR"),
+                name="checklist_done_by_someone",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bridgepoint',
-            constraint=models.UniqueConstraint(fields=('conference', 'name'), name='bridge_point_name_unique'),
+            model_name="bridgepoint",
+            constraint=models.UniqueConstraint(fields=("conference", "name"), name="bridge_point_name_unique"),
         ),
         migrations.AddConstraint(
-            model_name='lineincident',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at__gt', models.F('started_at'))), name='line_incident_times_in_order'),
+            model_name="lineincident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_at__gt", models.F("started_at"))), name="line_incident_times_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='presenceclaim',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'ASKED')), fields=('entry',), name='claim_one_open'),
+            model_name="presenceclaim",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "ASKED")), fields=("entry",), name="claim_one_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='excusedabsence',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['ASKED', 'ACCEPTED'])), fields=('entry',), name='excuse_one_live'),
+            model_name="excusedabsence",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["ASKED", "ACCEPTED"])), fields=("entry",), name="excuse_one_live"
+            ),
         ),
         migrations.AddIndex(
-            model_name='absencerecord',
-            index=models.Index(condition=models.Q(('candidate', True)), fields=['entry'], name='absence_candidates'),
+            model_name="absencerecord",
+            index=models.Index(condition=models.Q(("candidate", True)), fields=["entry"], name="absence_candidates"),
         ),
         migrations.AddConstraint(
-            model_name='absencerecord',
-            constraint=models.CheckConstraint(condition=models.Q(('scheduled', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('present'), '+', models.F('credited')), '+', models.F('absent')))), name='absence_sum_holds'),
+            model_name="absencerecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "scheduled",
+                        django.db.models.expressions.CombinedExpression(
+                            django.db.models.expressions.CombinedExpression(
+                                models.F("present"), "+", models.F("credited")
+                            ),
+                            "+",
+                            models.F("absent"),
+                        ),
+                    )
+                ),
+                name="absence_sum_holds",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sectorcredit',
-            constraint=models.UniqueConstraint(fields=('member', 'resolution'), name='sector_credit_unique'),
+            model_name="sectorcredit",
+            constraint=models.UniqueConstraint(fields=("member", "resolution"), name="sector_credit_unique"),
         ),
         migrations.AddIndex(
-            model_name='presence',
-            index=models.Index(fields=['entry', 'session'], name='presence_entry_session'),
+            model_name="presence",
+            index=models.Index(fields=["entry", "session"], name="presence_entry_session"),
         ),
         migrations.AddIndex(
-            model_name='presence',
-            index=models.Index(fields=['session', 'point'], name='presence_session_point'),
+            model_name="presence",
+            index=models.Index(fields=["session", "point"], name="presence_session_point"),
         ),
         migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('started_at')), _connector='OR'), name='presence_times_in_order'),
+            model_name="presence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_at__isnull", True), ("ended_at__gte", models.F("started_at")), _connector="OR"
+                ),
+                name="presence_times_in_order",
+            ),
         ),
         migrations.AddIndex(
-            model_name='departure',
-            index=models.Index(fields=['entry', 'session'], name='departure_entry_session'),
+            model_name="departure",
+            index=models.Index(fields=["entry", "session"], name="departure_entry_session"),
         ),
         migrations.AddConstraint(
-            model_name='sessionbreak',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_break_times_in_order'),
+            model_name="sessionbreak",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="session_break_times_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='studyclass',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('roster_state', 'CLOSED'), _negated=True), models.Q(('closed_at__isnull', False), ('policy__isnull', False)), _connector='OR'), name='class_closed_with_policy'),
+            model_name="studyclass",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("roster_state", "CLOSED"), _negated=True),
+                    models.Q(("closed_at__isnull", False), ("policy__isnull", False)),
+                    _connector="OR",
+                ),
+                name="class_closed_with_policy",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='studyclass',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'REGULAR'), ('repeats__isnull', False), _connector='OR'), name='class_retake_repeats'),
+            model_name="studyclass",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind", "REGULAR"), ("repeats__isnull", False), _connector="OR"),
+                name="class_retake_repeats",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='studyclass',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'REGULAR')), fields=('conference',), name='class_one_regular'),
+            model_name="studyclass",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "REGULAR")), fields=("conference",), name="class_one_regular"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_times_in_order'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="session_times_in_order"
+            ),
         ),
         migrations.AddIndex(
-            model_name='rosterentry',
-            index=models.Index(fields=['study_class', 'unit_path'], name='roster_class_path'),
+            model_name="rosterentry",
+            index=models.Index(fields=["study_class", "unit_path"], name="roster_class_path"),
         ),
         migrations.AddConstraint(
-            model_name='rosterentry',
-            constraint=models.UniqueConstraint(fields=('study_class', 'enrolment'), name='roster_entry_unique'),
+            model_name="rosterentry",
+            constraint=models.UniqueConstraint(fields=("study_class", "enrolment"), name="roster_entry_unique"),
         ),
         migrations.AddConstraint(
-            model_name='rosterentry',
-            constraint=models.CheckConstraint(condition=models.Q(('standing', 'REQUIRED'), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='roster_outside_with_evidence'),
+            model_name="rosterentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("standing", "REQUIRED"), models.Q(("evidence", ""), _negated=True), _connector="OR"
+                ),
+                name="roster_outside_with_evidence",
+            ),
         ),
         migrations.AddIndex(
-            model_name='retake',
-            index=models.Index(condition=models.Q(('state', 'OPEN')), fields=['due_on'], name='retake_open_due'),
+            model_name="retake",
+            index=models.Index(condition=models.Q(("state", "OPEN")), fields=["due_on"], name="retake_open_due"),
         ),
         migrations.AddConstraint(
-            model_name='retake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'OPEN'), _negated=True), models.Q(('due_on__isnull', False), models.Q(('form', ''), _negated=True)), _connector='OR'), name='retake_open_has_form_and_deadline'),
+            model_name="retake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "OPEN"), _negated=True),
+                    models.Q(("due_on__isnull", False), models.Q(("form", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="retake_open_has_form_and_deadline",
+            ),
         ),
     ]

@@ -9,7 +9,7 @@ from learning.conferences.actions.inviting import (
     write_invitations,
 )
 from learning.conferences.actions.parts import add_part, remove_part
-from learning.conferences.actions.people import add_person, move_entry, take_off
+from learning.conferences.actions.people import add_person, move_entry, put_back, take_off
 from learning.conferences.actions.planning import (
     CALL_OFF_CONFERENCE,
     cancel_conference,
@@ -52,6 +52,7 @@ __all__ = [
     "may_be_filled",
     "move_entry",
     "open_roster",
+    "put_back",
     "put_in_charge",
     "record_incident",
     "record_sector_credit",

@@ -75,6 +75,4 @@ def _leave_class(entry: RosterEntry, by: User) -> None:
     if evidence and required.update(standing=Standing.CREDITED, evidence=evidence):
         settle_credited(study_class=entry.study_class)
         before, after = {"standing": Standing.REQUIRED}, {"standing": Standing.CREDITED, "evidence": evidence}
-        record(
-            actor=by, verb="credit_entry", target=entry, subject=member.public_id, before=before, after=after
-        )
+        record(actor=by, verb="credit_entry", target=entry, subject=member.public_id, before=before, after=after)

@@ -31,9 +31,7 @@ def give_attendance_duties(
     *, study_class: StudyClass, by: User | None, report: Callable[[int, int], None] | None = None
 ) -> None:
     """Give the duty to whoever of the roster lacks it; the exempt get none. May run twice or at once with itself."""
-    owing = RosterEntry.objects.filter(
-        study_class=study_class, standing__in=[Standing.REQUIRED, Standing.CREDITED]
-    )
+    owing = RosterEntry.objects.filter(study_class=study_class, standing__in=[Standing.REQUIRED, Standing.CREDITED])
     have = duties_of(study_class.conference).values("enrolment")
     keys = list(owing.exclude(enrolment__in=have).order_by("enrolment").values_list("enrolment", flat=True))
     for start in range(0, len(keys), BLOCK):

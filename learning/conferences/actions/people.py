@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from foundation.audit.actions import record
+from learning.campaigns.actions import owe_again
 from learning.campaigns.choices import CampaignState
 from learning.campaigns.models import Enrolment
 from learning.conferences.actions.duties import duties_of, give_to, settle_credited, take_back
@@ -13,6 +14,7 @@ from learning.conferences.choices import RosterState, Standing
 from learning.conferences.models import BridgePoint, RosterEntry, StudyClass
 from learning.conferences.plans import places_of
 from members.access.models import User
+
 
 @transaction.atomic
 def move_entry(*, entry: RosterEntry, point: BridgePoint, by: User) -> None:
@@ -57,6 +59,21 @@ def add_person(*, study_class: StudyClass, enrolment: Enrolment, by: User) -> Ro
         give_duty(entry=entry, by=by)
         _record(entry, "add_to_roster", by, {}, {"standing": entry.standing})
     return entry
+
+
+@transaction.atomic
+def put_back(*, entry: RosterEntry, by: User) -> bool:
+    """Into the class again, the duty owed again; False when not taken off."""
+    before = {"standing": entry.standing, "evidence": entry.evidence}
+    if entry.standing != Standing.REMOVED:
+        return False
+    anew = entries_for(entry.study_class, [entry.enrolment], places_of(entry.study_class.conference))[0]
+    _change(entry, standing=anew.standing, evidence=anew.evidence)
+    for duty in duties_of(entry.study_class.conference).filter(enrolment=entry.enrolment_id):
+        owe_again(duty=duty, reason=_("Lại có tên trong lớp"), by=by)
+    give_duty(entry=entry, by=by)
+    _record(entry, "put_back_on_roster", by, before, {"standing": entry.standing})
+    return True
 
 
 def give_duty(*, entry: RosterEntry, by: User) -> None:

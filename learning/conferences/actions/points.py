@@ -108,9 +108,7 @@ def correct_incident(
     before = _times(incident)
     incident.started_at, incident.ended_at, incident.cause = started_at, ended_at, cause
     incident.save(update_fields=["started_at", "ended_at", "cause"])
-    record(
-        actor=by, verb="correct_incident", target=incident, before=before, after=_times(incident), reason=reason
-    )
+    record(actor=by, verb="correct_incident", target=incident, before=before, after=_times(incident), reason=reason)
 
 
 def _check_incident(point: BridgePoint, started_at: datetime, ended_at: datetime) -> None:

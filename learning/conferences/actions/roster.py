@@ -159,4 +159,3 @@ def _entry(
         standing=standing,
         evidence=evidence,
     )
-

@@ -34,9 +34,7 @@ class ConferenceForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Trong chương trình có thời gian thảo luận."),
     )
-    units = units_field(
-        _("Đơn vị dự"), _("Không chọn đơn vị nào thì mọi người trong đợt thuộc đơn vị tổ chức đều dự.")
-    )
+    units = units_field(_("Đơn vị dự"), _("Không chọn đơn vị nào thì mọi người trong đợt thuộc đơn vị tổ chức đều dự."))
     invitation_number = forms.CharField(label=_("Số giấy mời"), required=False, max_length=40)
     signer_position = forms.CharField(label=_("Chức vụ người ký"), required=False, max_length=120)
     signer_name = forms.CharField(label=_("Người ký giấy mời"), required=False, max_length=120)

@@ -21,6 +21,7 @@ BREAK_HALF = _("Đồng chí nhập cả giờ bắt đầu và giờ kết thú
 BREAK_OUTSIDE = _("Giờ nghỉ phải nằm trong buổi, kết thúc sau khi bắt đầu.")
 OVERLAPPING = _("Buổi này trùng giờ với buổi “%(title)s”.")
 OUTSIDE_CAMPAIGN = _("Ngày phải nằm trong thời gian của đợt học tập: %(first)s – %(last)s.")
+CHANGED_MEANWHILE = _("Các buổi vừa được người khác sửa. Đồng chí mở lại trang này rồi nhập tiếp.")
 NO_SESSION = _("Đồng chí nhập ít nhất một buổi.")
 
 
@@ -35,9 +36,9 @@ class SessionForm(forms.Form):
     starts = time_field(_("Bắt đầu"))
     ends = time_field(_("Kết thúc"))
     break_1_from = time_field(_("Nghỉ từ"), required=False)
-    break_1_to = time_field(_("đến"), required=False)
+    break_1_to = time_field(_("Nghỉ đến"), required=False)
     break_2_from = time_field(_("Nghỉ lần hai từ"), required=False)
-    break_2_to = time_field(_("đến"), required=False)
+    break_2_to = time_field(_("Nghỉ lần hai đến"), required=False)
 
     def __init__(self, *args: Any, campaign: Campaign, locked: frozenset[str] = frozenset(), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -61,6 +62,8 @@ class SessionForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        if data.get("identifier", "") != self._identifier():
+            raise forms.ValidationError(CHANGED_MEANWHILE)
         day, starts, ends = data.get("day"), data.get("starts"), data.get("ends")
         if not (day and starts and ends):
             return data
