@@ -177,7 +177,8 @@ def _settle(attempt: Attempt, at: datetime) -> None:
     """The duty is done, or failed with the last attempt. The mark stays out of the evidence: it is private."""
     evidence = {"attempt": attempt.public_id, "number": attempt.number}
     if attempt.passed:
-        settle_duty(duty=attempt.duty, evidence=evidence, at=at)
+        duty = Duty.objects.select_related("requirement").get(pk=attempt.duty_id)
+        settle_duty(duty=duty, evidence=evidence, at=at)
         return
     # Held on PostgreSQL against a grant at the same moment; SQLite has one writer anyway.
     duty = Duty.objects.select_for_update().get(pk=attempt.duty_id)

@@ -1,6 +1,7 @@
 """A cell's board as it is shown: members × duties of one campaign."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from learning.campaigns.choices import DutyState
-from learning.campaigns.kinds import Remedy, kind_of
+from learning.campaigns.kinds import Remedy, Trouble, kind_of
 from learning.campaigns.models import Campaign, Duty, Enrolment, Requirement
 from learning.campaigns.rates import Rate
 from learning.campaigns.rules import is_late
@@ -23,6 +24,8 @@ PILL_STATES = {
     DutyState.WAIVED: "waived",
 }
 
+DUTY_COLUMNS = ("enrolment_id", "requirement_id", "state", "settled_at", "evidence", "due_on")
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -36,13 +39,27 @@ class Mark:
     @property
     def late(self) -> bool:
         """Owed beyond its last day."""
-        return bool(self.duty and is_late(self.duty.state, self.requirement.due_on, self.today))
+        return bool(self.duty and is_late(self.duty.state, self.last_day, self.today))
+
+    @property
+    def last_day(self) -> date:
+        """The next step's last day, else this person's own, else everyone's."""
+        own = self.duty.last_day if self.duty else self.requirement.due_on
+        return self.trouble.last_day or own if self.trouble else own
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """What is shown instead of “Chưa đạt”, if the kind has a way on."""
+        failed = self.duty and self.duty.state == DutyState.FAILED
+        return kind_of(self.requirement.kind).trouble(self.duty) if self.duty and failed else None
 
     @property
     def state(self) -> str:
         """The pill's state."""
         if not self.duty:
             return "idle"
+        if self.trouble:
+            return self.trouble.state
         return "late" if self.late else PILL_STATES[DutyState(self.duty.state)]
 
     @property
@@ -50,6 +67,8 @@ class Mark:
         """The pill's word."""
         if not self.duty:
             return ""
+        if self.trouble:
+            return str(self.trouble.word)
         return _("Quá hạn") if self.late else self.duty.get_state_display()
 
     @property
@@ -66,6 +85,12 @@ class Mark:
         """What the secretary may do about it when it was not passed."""
         failed = self.duty and self.duty.state == DutyState.FAILED
         return kind_of(self.requirement.kind).remedy(self.duty) if self.duty and failed else None
+
+    @property
+    def judging(self) -> Remedy | None:
+        """Where whoever oversees the member judges what was handed in."""
+        owed = self.duty and self.duty.state == DutyState.TODO
+        return kind_of(self.requirement.kind).judging(self.duty) if self.duty and owed else None
 
 
 @dataclass(frozen=True)
@@ -96,10 +121,10 @@ class Board:
 
     def __init__(self, unit: Unit, campaign: Campaign, today: date) -> None:
         self.unit, self.campaign, self.today = unit, campaign, today
-        self.requirements = list(campaign.requirements.all())
-        duties = Prefetch("duties", Duty.objects.only("enrolment_id", "requirement_id", "state", "settled_at"))
         enrolments = Enrolment.objects.filter(campaign=campaign, unit=unit).select_related("member")
-        ordered = enrolments.order_by("member__sort_key", "pk").prefetch_related(duties)
+        duties = Prefetch("duties", Duty.objects.only(*DUTY_COLUMNS))
+        ordered = list(enrolments.order_by("member__sort_key", "pk").prefetch_related(duties))
+        self.requirements = owed_by(ordered, campaign.requirements.all())
         self.rows = [Row(enrolment, marks_of(enrolment, self.requirements, today)) for enrolment in ordered]
 
     @property
@@ -143,9 +168,18 @@ class Board:
         ]
 
 
+def owed_by(enrolments: Iterable[Enrolment], requirements: Iterable[Requirement]) -> list[Requirement]:
+    """Of the requirements, those of everyone, and of those given to some only what one of these owes."""
+    owed = {duty.requirement_id for enrolment in enrolments for duty in enrolment.duties.all()}
+    return [item for item in requirements if not item.individual or item.pk in owed]
+
+
 def marks_of(enrolment: Enrolment, requirements: list[Requirement], today: date) -> list[Mark]:
     """The enrolment's duties in the order of the requirements."""
-    by_requirement, labels = {duty.requirement_id: duty for duty in enrolment.duties.all()}, labels_of(requirements)
+    known, labels = {item.pk: item for item in requirements}, labels_of(requirements)
+    by_requirement = {duty.requirement_id: duty for duty in enrolment.duties.all()}
+    for duty in by_requirement.values():
+        duty.requirement = known[duty.requirement_id]  # at hand already: no query a mark
     return [Mark(by_requirement.get(item.pk), item, today, labels[item.pk]) for item in requirements]
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from learning.campaigns.choices import CampaignState, DutyState
-from learning.campaigns.kinds import DutyKind, kind_of
+from learning.campaigns.kinds import DutyKind, Trouble, kind_of
 from learning.campaigns.models import Duty, Enrolment
 from learning.campaigns.rates import Rate
 from learning.campaigns.rules import days_left, is_late
@@ -39,7 +39,7 @@ class Step:
     @property
     def state(self) -> str:
         """The word of the `step` component."""
-        if self.duty.state == DutyState.TODO and is_late(self.duty.state, self.duty.requirement.due_on, self.today):
+        if is_late(self.duty.state, self.duty.last_day, self.today):
             return "late"
         return STEP_STATES.get(DutyState(self.duty.state), "current" if self.is_next else "todo")
 
@@ -48,13 +48,23 @@ class Step:
         """Where to do it."""
         return self.kind.address(self.duty)
 
+    @cached_property
+    def trouble(self) -> Trouble | None:
+        """For a duty not passed: its way on, if the kind has one."""
+        return self.kind.trouble(self.duty) if self.duty.state == DutyState.FAILED else None
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the member has something to do: it is owed, or not passed with a next step."""
+        return self.duty.state == DutyState.TODO or bool(self.trouble and self.trouble.address)
+
 
 class Card:
     """One campaign of the member's, with the duties prefetched."""
 
     def __init__(self, enrolment: Enrolment, today: date) -> None:
         self.enrolment, self.campaign, self.today = enrolment, enrolment.campaign, today
-        duties = sorted(enrolment.duties.all(), key=lambda duty: duty.requirement.order)
+        duties = sorted(enrolment.duties.all(), key=lambda duty: (duty.requirement.order, duty.requirement_id))
         self.next_duty = next((duty for duty in duties if duty.state == DutyState.TODO), None)
         self.steps = [Step(duty, number, duty is self.next_duty, today) for number, duty in enumerate(duties, 1)]
 
@@ -75,8 +85,8 @@ class Card:
 
     @property
     def left(self) -> int:
-        """Duties still to do; a failed one waits for a person's decision and is not counted."""
-        return sum(step.duty.state == DutyState.TODO for step in self.steps)
+        """Duties still to do; a failed one without a next step waits for a person and is not counted."""
+        return sum(step.is_left for step in self.steps)
 
     @property
     def next_step(self) -> Step | None:
@@ -90,8 +100,11 @@ class Card:
 
     @property
     def last_day(self) -> date:
-        """The next step's last day, else the campaign's."""
-        return self.next_duty.requirement.due_on if self.next_duty else self.campaign.ends_on
+        """The next step's last day, else the nearest of what is to be done again, else the campaign's."""
+        if self.next_duty:
+            return self.next_duty.last_day
+        again = [step.trouble.last_day for step in self.failed if step.trouble and step.trouble.last_day]
+        return min(again, default=self.campaign.ends_on)
 
     @property
     def deadline(self) -> str:

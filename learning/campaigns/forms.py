@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.web.choosing import RowField, RowsField
 from learning.campaigns.kinds import DutyKind, all_kinds
 from learning.campaigns.models import Campaign, Requirement
-from learning.campaigns.queries import top_units_of_officer, units_plannable_by
+from learning.campaigns.queries import required_of_all, top_units_of_officer, units_plannable_by
 from learning.campaigns.rules import RequirementPlan
 from learning.library.choices import Audience
 from learning.library.models import ResolutionPage
@@ -119,7 +119,7 @@ class CampaignForm(forms.Form):
         if campaign:
             kwargs["initial"] = initial_of(campaign) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        chosen = list(campaign.requirements.all()) if campaign else []
+        chosen = list(required_of_all(campaign)) if campaign else []
         self.offers = offers_for(user, chosen)
         choose(self, "units").queryset = units_plannable_by(user)
         self._choose_owner(top_units_of_officer(user), campaign)
@@ -196,7 +196,7 @@ class OpenCampaignForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("purpose", "starts_on", "ends_on"):
             self.fields[name].initial = getattr(campaign, name)
-        self.requirements = list(campaign.requirements.all())
+        self.requirements = list(required_of_all(campaign))
         for item in self.requirements:
             self.fields[f"due-{item.pk}"] = date_field(item.title, initial=item.due_on)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 
@@ -26,13 +27,34 @@ class Remedy:
     address: str
 
 
+@dataclass(frozen=True)
+class Trouble:
+    """What screens show of a duty not passed that has a way on of its own (`R17`: study again).
+
+    `state` and `word` are the pill's, `sentence` is for the member; `label` and `address`
+    are the next step's, `last_day` is its deadline.
+    """
+
+    state: str
+    word: str | Promise
+    sentence: str | Promise
+    label: str | Promise = ""
+    address: str = ""
+    last_day: date | None = None
+
+
 def no_evidence(duty: Duty) -> str:
     """The `evidence` of kinds that have nothing to add."""
     return ""
 
 
 def no_remedy(duty: Duty) -> Remedy | None:
-    """The `remedy` of kinds that cannot be failed."""
+    """The `remedy` of kinds that cannot be failed, the `judging` of those nobody judges."""
+    return None
+
+
+def no_trouble(duty: Duty) -> Trouble | None:
+    """The `trouble` of kinds whose failed duties wait for a person."""
     return None
 
 
@@ -42,8 +64,11 @@ class DutyKind:
 
     `evidence` tells in words how the duty was settled, for whoever oversees the member:
     nothing private, no mark (a mark belongs to the member and those who grade).
-    `remedy` is asked for failed duties only. `place` is where the kind stands in a new campaign:
-    what is learnt before what asks for it.
+    `remedy` is asked for failed duties only, `judging` for owed ones, each on one member's page.
+    `trouble` is asked for failed duties on every screen: from `duty.evidence` alone, no query.
+    `place` is where the kind stands in a new campaign: what is learnt before what asks for it.
+    A kind `for_self_study` can be required of one who missed a conference (`R19`):
+    `individual_target` makes the target of the conference's public id and its title.
     """
 
     code: str
@@ -54,10 +79,17 @@ class DutyKind:
     targets: Callable[[User], list[Target]]
     evidence: Callable[[Duty], str] = no_evidence
     remedy: Callable[[Duty], Remedy | None] = no_remedy
+    judging: Callable[[Duty], Remedy | None] = no_remedy
+    trouble: Callable[[Duty], Trouble | None] = no_trouble
     place: int = 1
+    for_self_study: bool = False
+    individual_target: Callable[[str, str], Target] | None = None
 
+
+Follower = Callable[[Duty], None]
 
 _kinds: dict[str, DutyKind] = {}
+_followers: dict[str, list[Follower]] = {}
 
 
 def register(kind: DutyKind) -> None:
@@ -73,3 +105,30 @@ def kind_of(code: str) -> DutyKind:
 def all_kinds() -> list[DutyKind]:
     """Every kind, by its place, then in the order of registration."""
     return sorted(_kinds.values(), key=lambda kind: kind.place)
+
+
+def self_study_kind() -> DutyKind | None:
+    """The first kind that can be required of one who missed a conference; None when no app has one."""
+    return next((kind for kind in all_kinds() if kind.for_self_study), None)
+
+
+def follow(code: str, follower: Follower) -> None:
+    """Have `follower` called with each duty of the kind that becomes done, inside that transaction.
+
+    It must bear being called for a duty it has nothing to do with. Following twice is following once.
+    """
+    followers = _followers.setdefault(code, [])
+    if follower not in followers:
+        followers.append(follower)
+
+
+def followed() -> list[str]:
+    """The kinds that somebody follows."""
+    return list(_followers)
+
+
+def tell_followers(duty: Duty) -> None:
+    """Call whoever follows the duty's kind; reads the requirement only if any kind is followed at all."""
+    if _followers:
+        for follower in _followers.get(duty.requirement.kind, []):
+            follower(duty)

@@ -1,5 +1,7 @@
 """Campaigns, who is enrolled, and what each must do."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -76,7 +78,10 @@ class CampaignUnit(models.Model):
 
 
 class Requirement(models.Model):
-    """Something each enrolled member must do. `kind` is registered; `target` is its own identifier."""
+    """Something each enrolled member must do. `kind` is registered; `target` is its own identifier.
+
+    An `individual` one is given to some of them only, by `give_duties`: no part of the campaign's form.
+    """
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="requirements")
     order = models.PositiveSmallIntegerField(default=0)
@@ -85,11 +90,12 @@ class Requirement(models.Model):
     title = models.CharField(max_length=200)
     minutes = models.PositiveSmallIntegerField(default=0)
     due_on = models.DateField()
+    individual = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["order"]
+        ordering = ["order", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["campaign", "kind", "target"], name="requirement_unique"),
+            models.UniqueConstraint(fields=["campaign", "kind", "target", "individual"], name="requirement_unique"),
         ]
 
     def __str__(self) -> str:
@@ -122,7 +128,10 @@ class Enrolment(PublicIdModel):
 
 
 class Duty(PublicIdModel):
-    """One enrolled member's one requirement, settled once with its reason and evidence."""
+    """One enrolled member's one requirement, settled once with its reason and evidence.
+
+    `due_on` is this person's own last day where it differs from the requirement's.
+    """
 
     enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="duties")
     requirement = models.ForeignKey(Requirement, models.PROTECT, related_name="duties")
@@ -130,6 +139,7 @@ class Duty(PublicIdModel):
     settled_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=250, blank=True)
     evidence = models.JSONField(default=dict)
+    due_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -142,3 +152,8 @@ class Duty(PublicIdModel):
 
     def __str__(self) -> str:
         return f"{self.enrolment} · {self.requirement}"
+
+    @property
+    def last_day(self) -> date:
+        """Until when it may be done without being late."""
+        return self.due_on or self.requirement.due_on

@@ -7,7 +7,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from learning.campaigns.models import Campaign
-from learning.campaigns.queries import exempt_on, memberships_reached
+from learning.campaigns.queries import exempt_on, memberships_reached, required_of_all
 from learning.campaigns.rules import kinds_enrolled
 from members.units.models import Unit
 from members.units.paths import is_within
@@ -53,5 +53,5 @@ def forecast(campaign: Campaign) -> dict[str, Any]:
     exempt = exempt_on(timezone.localdate()).filter(member__in=reached.values("member"))
     return row | {
         "to_be_exempt": exempt.values("member").distinct().count(),
-        "requirements": list(campaign.requirements.all()),
+        "requirements": list(required_of_all(campaign)),
     }

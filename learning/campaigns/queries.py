@@ -126,9 +126,18 @@ def rate_of(enrolments: QuerySet[Enrolment]) -> tuple[Rate, int]:
 
 
 def rates_by_requirement(campaign: Campaign, enrolments: QuerySet[Enrolment]) -> list[tuple[Requirement, Rate]]:
-    """Each required duty with how many of the counted members have done it; one grouped query."""
+    """Each required duty with how many of the counted members have done it; one grouped query.
+
+    What is given to some only is listed where any of these members owe it.
+    """
     counted = enrolments.filter(COUNTED, campaign=campaign)
     owed = Duty.objects.filter(enrolment__in=counted).exclude(state=DutyState.WAIVED)
     rows = owed.values("requirement").annotate(total=Count("pk"), done=Count("pk", filter=Q(state=DutyState.DONE)))
     rates = {row["requirement"]: Rate(row["done"], row["total"]) for row in rows.order_by()}
-    return [(item, rates.get(item.pk, Rate(0, 0))) for item in campaign.requirements.all()]
+    shown = [item for item in campaign.requirements.all() if not item.individual or item.pk in rates]
+    return [(item, rates.get(item.pk, Rate(0, 0))) for item in shown]
+
+
+def required_of_all(campaign: Campaign) -> QuerySet[Requirement]:
+    """What everyone enrolled must do, in order: the officer's plan, without what is given to some only."""
+    return campaign.requirements.filter(individual=False)

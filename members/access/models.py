@@ -34,6 +34,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     member = models.OneToOneField(Member, models.PROTECT, related_name="user")
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    unread_notices = models.PositiveIntegerField(default=0, editable=False)
+    """Kept by `foundation.notifications`, in the transaction of each notice written, read or deleted."""
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

@@ -1,7 +1,13 @@
-"""Words of no field: audit, policies, jobs, files, the web frame."""
+"""Words of no field: audit, policies, jobs, notifications, files, the web frame."""
 
 from django.apps import AppConfig
 
 
 class FoundationConfig(AppConfig):
     name = "foundation"
+
+    def ready(self) -> None:
+        from foundation.notifications.channels import register
+        from foundation.notifications.mail import EmailChannel
+
+        register(EmailChannel())

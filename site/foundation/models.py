@@ -1,7 +1,9 @@
 """All models of the app."""
 
 from foundation.audit.models import AuditEntry
+from foundation.files.models import StoredFile
 from foundation.jobs.models import Job
+from foundation.notifications.models import Delivery, Notice
 from foundation.policies.models import Policy
 
-__all__ = ["AuditEntry", "Job", "Policy"]
+__all__ = ["AuditEntry", "Delivery", "Job", "Notice", "Policy", "StoredFile"]

@@ -10,6 +10,9 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(
     [
         "foundation.jobs",
+        "foundation.audit",
+        "foundation.files",
+        "foundation.notifications",
         "members.access",
         "learning.library",
         "learning.campaigns",

@@ -152,6 +152,10 @@ CELERY_TIMEZONE = "Asia/Ho_Chi_Minh"
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 120} if REDIS_URL else queue_folders(VAR)
 CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "foundation.sweep_jobs", "schedule": 20.0},
+    "seal-audit": {"task": "foundation.seal_audit", "schedule": 20.0},
+    "sweep-files": {"task": "foundation.sweep_files", "schedule": 6 * 3600.0},
+    "deliver-notices": {"task": "foundation.deliver_notices", "schedule": 30.0},
+    "purge-notices": {"task": "foundation.purge_notices", "schedule": 3600.0},
     "sync-editor-groups": {"task": "members.sync_editor_groups", "schedule": 3600.0},
     "submit-expired-attempts": {"task": "assessments.submit_expired", "schedule": 60.0},
 }
@@ -235,6 +239,7 @@ if S3_BUCKET:
             "default_acl": "private",
         },
     }
+ACCEL_REDIRECT = env.flag("PORTAL_ACCEL_REDIRECT", False)
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_MAX_AGE = 31536000 if PRODUCTION else 3600
 FILE_UPLOAD_PERMISSIONS = 0o640

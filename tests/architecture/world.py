@@ -10,6 +10,7 @@ from assessments.attempts.queries import PASS_SURVEY
 from assessments.bank.models import Question
 from assessments.quizzes.models import Quiz
 from foundation.jobs.models import Job
+from foundation.notifications.models import Notice
 from learning.campaigns.models import Campaign, Duty
 from learning.campaigns.rules import RequirementPlan
 from learning.library.models import CondensedTextPage, OfficialText, ResolutionPage
@@ -19,6 +20,7 @@ from tests.cast import Cast
 from tests.factories import campaigns as campaign_factory
 from tests.factories.assessments import make_draft, make_question, make_quiz, require_quiz, survey_duty
 from tests.factories.library import THREE_SECTIONS, make_image, make_official_text, make_resolution, make_text
+from tests.factories.notifications import make_notice
 
 
 @dataclass
@@ -39,6 +41,7 @@ class World:
     open_attempt: Attempt
     done_attempt: Attempt
     job: Job
+    notice: Notice
 
 
 def make_world(cast: Cast) -> World:
@@ -66,6 +69,7 @@ def make_world(cast: Cast) -> World:
         open_attempt=start_attempt(duty=duty, member=cast.member.member, at=timezone.now()),
         done_attempt=attempt,
         job=campaign.opening,
+        notice=make_notice(cast.member),
     )
 
 

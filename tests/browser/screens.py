@@ -27,6 +27,7 @@ COMMON = [
     Screen("van-ban", "/thu-vien/26-hd-btgtu/"),
     Screen("tai-lieu", TEXT),
     Screen("ho-so", "/ho-so-cua-toi/"),
+    Screen("thong-bao", "/thong-bao/"),
 ]
 SCREENS = {
     "guest": RoleScreens(

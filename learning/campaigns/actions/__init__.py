@@ -1,7 +1,9 @@
 """What can be done to campaigns and duties."""
 
+from learning.campaigns.actions.bulk import fail_duties_in_bulk, settle_duties_in_bulk, take_back_duties
 from learning.campaigns.actions.duties import fail_duty, reopen_duty, settle_duties, settle_duty, waive_duty
 from learning.campaigns.actions.enrolling import enrol_members
+from learning.campaigns.actions.giving import give_duties
 from learning.campaigns.actions.planning import (
     OPEN_CAMPAIGN,
     CampaignRefused,
@@ -20,12 +22,16 @@ __all__ = [
     "create_campaign",
     "edit_draft",
     "enrol_members",
+    "fail_duties_in_bulk",
     "fail_duty",
+    "give_duties",
     "open_campaign",
     "refresh_roster",
     "reopen_duty",
     "revise_open_campaign",
     "settle_duties",
+    "settle_duties_in_bulk",
     "settle_duty",
+    "take_back_duties",
     "waive_duty",
 ]

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from foundation.audit.actions import record
 from learning.campaigns.choices import CampaignState, DutyState
+from learning.campaigns.kinds import tell_followers
 from learning.campaigns.models import Duty, Enrolment
 from members.access.models import User
 from members.people.models import Member
@@ -29,7 +30,7 @@ def settle_duties(*, member: Member, kind: str, target: str, evidence: dict[str,
         requirement__kind=kind,
         requirement__target=target,
         state=DutyState.TODO,
-    )
+    ).select_related("requirement")
     return sum(settle_duty(duty=duty, evidence=evidence, at=at) for duty in owed)
 
 
@@ -39,13 +40,12 @@ def settle_duty(*, duty: Duty, evidence: dict[str, Any], at: datetime) -> bool:
 
     The row itself tells when and by what it was settled, hence no audit entry besides.
     A campaign that closed meanwhile changes nothing: what was begun in time counts.
+    Whoever follows the kind hears of it inside the transaction.
     """
     if not _move(duty, [DutyState.TODO], DutyState.DONE, at=at, evidence=evidence):
         return False
-    _of(duty).update(
-        duties_done=F("duties_done") + 1,
-        completed_at=Case(When(duties_total__lte=F("duties_done") + 1, then=Value(at)), default=F("completed_at")),
-    )
+    count_done(_of(duty), 1, at)
+    tell_followers(duty)
     return True
 
 
@@ -54,32 +54,41 @@ def fail_duty(*, duty: Duty, reason: str, evidence: dict[str, Any], at: datetime
     """`TODO → FAILED`, still owed: the enrolment stays incomplete until it is reopened or waived."""
     if not _move(duty, [DutyState.TODO], DutyState.FAILED, at=at, reason=reason, evidence=evidence):
         return False
-    _record(duty, "fail_duty", None, {"state": DutyState.TODO}, {"state": DutyState.FAILED}, reason)
+    record_change(duty, "fail_duty", None, {"state": DutyState.TODO}, {"state": DutyState.FAILED}, reason)
     return True
 
 
 @transaction.atomic
-def reopen_duty(*, duty: Duty, reason: str, by: User) -> bool:
-    """`FAILED → TODO`: another chance, given by a person; the audit keeps what stood before."""
-    before = _snapshot(duty)
+def reopen_duty(*, duty: Duty, reason: str, by: User | None) -> bool:
+    """`FAILED → TODO`: another chance, given by a person (None: earned, `R17`); the audit keeps what stood before."""
+    before = snapshot(duty)
     if not _move(duty, [DutyState.FAILED], DutyState.TODO, at=None, evidence={}):
         return False
-    _record(duty, "reopen_duty", by, before, {"state": DutyState.TODO}, reason)
+    record_change(duty, "reopen_duty", by, before, {"state": DutyState.TODO}, reason)
     return True
 
 
 @transaction.atomic
 def waive_duty(*, duty: Duty, reason: str, by: User | None, at: datetime | None = None) -> bool:
     """`TODO | FAILED → WAIVED`: no longer owed. Who owes nothing more has completed the campaign."""
-    before, at = _snapshot(duty), at or timezone.now()
+    before, at = snapshot(duty), at or timezone.now()
     if not _move(duty, [DutyState.TODO, DutyState.FAILED], DutyState.WAIVED, at=at, reason=reason, evidence={}):
         return False
-    _of(duty).update(
-        duties_total=F("duties_total") - 1,
-        completed_at=Case(When(duties_total__lte=F("duties_done") + 1, then=Value(at)), default=F("completed_at")),
-    )
-    _record(duty, "waive_duty", by, before, {"state": DutyState.WAIVED}, reason)
+    count_waived(_of(duty), 1, at)
+    record_change(duty, "waive_duty", by, before, {"state": DutyState.WAIVED}, reason)
     return True
+
+
+def count_done(enrolments: QuerySet[Enrolment], many: int, at: datetime) -> None:
+    """Each of them has `many` more duties done; who owes nothing more has completed."""
+    left = Case(When(duties_total__lte=F("duties_done") + many, then=Value(at)), default=F("completed_at"))
+    enrolments.update(duties_done=F("duties_done") + many, completed_at=left)
+
+
+def count_waived(enrolments: QuerySet[Enrolment], many: int, at: datetime) -> None:
+    """Each of them owes `many` duties less; who owes nothing more has completed."""
+    left = Case(When(duties_total__lte=F("duties_done") + many, then=Value(at)), default=F("completed_at"))
+    enrolments.update(duties_total=F("duties_total") - many, completed_at=left)
 
 
 def _move(
@@ -103,11 +112,15 @@ def _of(duty: Duty) -> QuerySet[Enrolment]:
     return Enrolment.objects.filter(pk=duty.enrolment_id)
 
 
-def _snapshot(duty: Duty) -> dict[str, Any]:
+def snapshot(duty: Duty) -> dict[str, Any]:
+    """How the duty stands, for the audit."""
     settled_at = duty.settled_at.isoformat() if duty.settled_at else None
     return {"state": duty.state, "reason": duty.reason, "settled_at": settled_at, "evidence": duty.evidence}
 
 
-def _record(duty: Duty, verb: str, by: User | None, before: dict[str, Any], after: dict[str, Any], reason: str) -> None:
+def record_change(
+    duty: Duty, verb: str, by: User | None, before: dict[str, Any], after: dict[str, Any], reason: str
+) -> None:
+    """Put the change on the record of the member whose duty it is."""
     subject = duty.enrolment.member.public_id
     record(actor=by, verb=verb, target=duty, subject=subject, before=before, after=after, reason=reason)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from learning.campaigns.choices import CampaignState, DutyState
 from learning.campaigns.models import Campaign, Duty, Enrolment, Requirement
-from learning.campaigns.queries import exempt_on, memberships_reached
+from learning.campaigns.queries import exempt_on, memberships_reached, required_of_all
 from learning.campaigns.rules import kinds_enrolled
 from members.people.models import Membership
 
@@ -31,7 +31,7 @@ def enrol_members(*, campaign: Campaign, report: Report | None = None, chunk: in
     # next 500 of those reached" would be answered by reading everything, chunk after chunk.
     reached = memberships_reached(campaign, kinds_enrolled(campaign.audiences))
     keys = list(reached.order_by("pk").values_list("pk", flat=True))
-    requirements = list(campaign.requirements.all())
+    requirements = list(required_of_all(campaign))
     new = 0
     for start in range(0, len(keys), chunk):
         if not Campaign.objects.filter(pk=campaign.pk, state=CampaignState.OPEN).exists():

@@ -12,6 +12,7 @@ from foundation.jobs.actions import enqueue
 from foundation.jobs.models import Job
 from learning.campaigns.choices import CampaignState
 from learning.campaigns.models import Campaign, CampaignResolution, CampaignUnit, Requirement
+from learning.campaigns.queries import required_of_all
 from learning.campaigns.rules import RequirementPlan
 from learning.library.models import ResolutionPage
 from members.access.models import User
@@ -69,7 +70,7 @@ def edit_draft(
     requirements: list[RequirementPlan],
     by: User,
 ) -> None:
-    """Rewrite a draft whole. Raises `CampaignRefused` once it is open."""
+    """Rewrite a draft whole, but for what is given to some only. Raises `CampaignRefused` once it is open."""
     before = _dates_of(campaign)
     changes: dict[str, Any] = {
         "title": title,
@@ -83,7 +84,7 @@ def edit_draft(
     campaign.refresh_from_db()
     campaign.campaign_resolutions.all().delete()
     campaign.campaign_units.all().delete()
-    campaign.requirements.all().delete()
+    required_of_all(campaign).delete()
     _write_parts(campaign, resolutions, units, requirements)
     record(actor=by, verb="edit_campaign", target=campaign, before=before, after=_dates_of(campaign))
 
@@ -98,7 +99,7 @@ def revise_open_campaign(
     if not still_open.update(purpose=purpose, starts_on=starts_on, ends_on=ends_on):
         raise CampaignRefused(_("Đợt học tập này đang không mở nên không sửa được thời hạn."))
     for key, due_on in due_dates.items():
-        campaign.requirements.filter(pk=key).update(due_on=due_on)
+        required_of_all(campaign).filter(pk=key).update(due_on=due_on)
     campaign.refresh_from_db()
     record(actor=by, verb="revise_campaign", target=campaign, before=before, after=_dates_of(campaign))
 
@@ -162,7 +163,7 @@ def _write_parts(
 
 
 def _dates_of(campaign: Campaign) -> dict[str, Any]:
-    due = {item.title: str(item.due_on) for item in campaign.requirements.all()}
+    due = {item.title: str(item.due_on) for item in required_of_all(campaign)}
     return {
         "title": campaign.title,
         "purpose": campaign.purpose,

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from foundation.policies.kinds import StudyTarget
 from foundation.policies.queries import values_in_force
-from learning.campaigns.boards import Board, marks_of
+from learning.campaigns.boards import Board, marks_of, owed_by
 from learning.campaigns.choices import CampaignState
 from learning.campaigns.models import Campaign
 from learning.campaigns.queries import (
@@ -78,10 +78,11 @@ def member(request: HttpRequest, unit_id: str, member_id: str) -> HttpResponse:
     if asked:
         records = records.filter(campaign__public_id=asked)
     newest = records.select_related("campaign", "member", "unit").exclude(campaign__state=CampaignState.DRAFT)
-    record = newest.order_by("-campaign__starts_on", "-campaign").first()
+    record = newest.order_by("-campaign__starts_on", "-campaign").prefetch_related("duties").first()
     if record is None:
         raise Http404
-    marks = marks_of(record, list(record.campaign.requirements.all()), timezone.localdate())
+    requirements = owed_by([record], record.campaign.requirements.all())
+    marks = marks_of(record, requirements, timezone.localdate())
     own = record.member_id == user_of(request).member_id  # nobody decides on their own duties
     context = {"record": record, "member": record.member, "unit": record.unit, "marks": marks, "own": own}
     return render(request, "learning/campaigns/member.html", context)

@@ -5,7 +5,6 @@ import uuid
 from datetime import timedelta
 from typing import Any
 
-from celery import current_app
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -15,6 +14,7 @@ from foundation.account import Account
 from foundation.jobs import kinds
 from foundation.jobs.choices import JobState
 from foundation.jobs.models import Job
+from foundation.jobs.queue import hurry
 from foundation.jobs.runs import ClaimLost, Run
 
 logger = logging.getLogger(__name__)
@@ -94,7 +94,4 @@ def _finish(job: Job, state: JobState, message: str) -> None:
 
 
 def _tell_queue(job_id: int) -> None:
-    try:
-        current_app.send_task("foundation.run_job", [job_id])
-    except Exception:  # the queue is away: the row waits for the sweep
-        logger.warning("queue not reachable; job %s waits for the sweep", job_id)
+    hurry("foundation.run_job", job_id)

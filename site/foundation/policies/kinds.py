@@ -58,10 +58,19 @@ class ConferenceChecklist:
     report_days_after: int
 
 
+@dataclass(frozen=True)
+class NotificationHours:
+    """Hours (`HH:MM`, Asia/Ho_Chi_Minh) in which nothing is sent to people; equal ends: none."""
+
+    quiet_from: str
+    quiet_until: str
+
+
 KINDS: dict[str, type[Any]] = {
     "study_target": StudyTarget,
     "survey_defaults": SurveyDefaults,
     "attendance": AttendanceRules,
     "unit_criticism": UnitCriticismRules,
     "conference_checklist": ConferenceChecklist,
+    "notification_hours": NotificationHours,
 }

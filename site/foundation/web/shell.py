@@ -24,12 +24,17 @@ def navigation_of(request: HttpRequest) -> list[dict[str, Any]]:
     return entries
 
 
-def person_of(request: HttpRequest) -> dict[str, str] | None:
-    """Name, initials and unit of the signed-in person; None for a guest."""
+def person_of(request: HttpRequest) -> dict[str, Any] | None:
+    """Name, initials, unit and number of unread notices of the signed-in person; None for a guest."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return None
-    return {"name": user.get_full_name(), "initials": user.initials, "unit_name": user.unit_name}
+    return {
+        "name": user.get_full_name(),
+        "initials": user.initials,
+        "unit_name": user.unit_name,
+        "unread": user.unread_notices,
+    }
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Vietnamese text: folding for search, and the order of the alphabet for sorting."""
 
 import unicodedata
+from functools import lru_cache
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
@@ -13,6 +14,7 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
+@lru_cache(maxsize=4096)  # names share few words; a whole province is written at once
 def letters_and_tones(word: str) -> tuple[str, str]:
     """A word as sortable letters and, apart from them, its tones (letters weigh more)."""
     letters: list[str] = []

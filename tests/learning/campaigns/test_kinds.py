@@ -13,3 +13,12 @@ def test_what_is_learnt_stands_before_what_asks_for_it() -> None:
     assert codes.index("test_learning") < codes.index("test_asking")
     for code in ("test_asking", "test_learning"):
         del kinds._kinds[code]
+
+
+def test_the_kind_for_self_study_is_found() -> None:
+    assert kinds.self_study_kind() is None
+    kinds.register(replace(listening(), code="test_essay", for_self_study=True))
+    found = kinds.self_study_kind()
+    del kinds._kinds["test_essay"]
+    assert found
+    assert found.code == "test_essay"

@@ -1,0 +1,1 @@
+"""Papers and tables: PDF, Word and Excel files made, spreadsheets read. Nothing here touches the database."""

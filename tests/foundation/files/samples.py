@@ -1,0 +1,88 @@
+"""Files as people send them, and as people send them who mean harm."""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from docx import Document
+from PIL import Image
+
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
+XLSX_PARTS = {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}
+GPS, ORIENTATION, MAKER = 0x8825, 0x0112, 0x010F
+
+
+def upload(content: bytes, name: str) -> SimpleUploadedFile:
+    """As a browser sends it, the name as it stands."""
+    sent = SimpleUploadedFile("x", content)
+    sent.__dict__["_name"] = name  # Django's own setter already cuts and cleans
+    return sent
+
+
+def picture(kind: str = "JPEG", size: tuple[int, int] = (40, 20), mode: str = "RGB", exif: bytes = b"") -> bytes:
+    """Left half red, right half blue."""
+    drawn, target = Image.new("RGB", size, "red"), io.BytesIO()
+    drawn.paste("blue", (size[0] // 2, 0, size[0], size[1]))
+    drawn.convert(mode).save(target, format=kind, exif=exif)
+    return target.getvalue()
+
+
+def photo_with_place() -> bytes:
+    """A phone's picture, turned by a quarter, with where and by what it was taken, and a note."""
+    exif = Image.Exif()
+    exif[ORIENTATION], exif[MAKER], exif[GPS] = 6, "Nokia", {1: "N", 2: (22.0, 40.0, 0.0)}
+    target = io.BytesIO()
+    Image.open(io.BytesIO(picture())).save(target, format="JPEG", exif=exif.tobytes(), comment=b"secret note")
+    return target.getvalue()
+
+
+def huge_png() -> bytes:
+    """30,000 by 30,000 pixels in a file of a few bytes."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
+    body = chunk(b"IDAT", zlib.compress(b"\x00" * 1000))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + body + chunk(b"IEND", b"")
+
+
+def word() -> bytes:
+    """A Word file of one paragraph."""
+    document, target = Document(), io.BytesIO()
+    document.add_paragraph("Bài thu hoạch")
+    document.save(target)
+    return target.getvalue()
+
+
+def package(parts: Mapping[str, bytes]) -> bytes:
+    """A ZIP of the parts."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    return target.getvalue()
+
+
+def word_with(parts: Mapping[str, bytes]) -> bytes:
+    """The Word file with parts added or replaced."""
+    with zipfile.ZipFile(io.BytesIO(word())) as packed:
+        return package({name: packed.read(name) for name in packed.namelist()} | dict(parts))
+
+
+def locked_word() -> bytes:
+    """A Word file whose parts claim to be encrypted."""
+    content = bytearray(word())
+    place = content.find(b"PK\x01\x02")
+    while place >= 0:
+        content[place + 8] |= 1
+        place = content.find(b"PK\x01\x02", place + 4)
+    return bytes(content)
+
+
+def torn(content: bytes) -> bytes:
+    """With one wrong byte in the first packed part."""
+    return content[:100] + bytes([content[100] ^ 255]) + content[101:]
