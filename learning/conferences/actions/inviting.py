@@ -6,10 +6,10 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from foundation.notifications.actions import notify
-from foundation.notifications.choices import NoticeKind
 
 from foundation.jobs.models import Job
+from foundation.notifications.actions import notify
+from foundation.notifications.choices import NoticeKind
 from learning.conferences.actions.duties import duties_of, take_back
 from learning.conferences.actions.refusal import ConferenceRefused
 from learning.conferences.actions.roster import begin_work

@@ -127,13 +127,11 @@ def sessions_form(study_class: StudyClass, data: Any = None, at: datetime | None
     """The class's sessions and blank rows to add more; `data` is what was sent."""
     locked = {session.public_id for session in locked_sessions(study_class, at or timezone.now())}
     factory = forms.formset_factory(SessionForm, formset=SessionForms, extra=BLANK_ROWS, can_delete=True)
-    campaign = study_class.conference.campaign
-    return factory(
-        data,
-        initial=[initial_of(plan_of(session)) for session in sessions_of(study_class)],
-        prefix="buoi",
-        form_kwargs={"campaign": campaign, "locked": frozenset(locked)},
-    )
+    options = {"campaign": study_class.conference.campaign, "locked": frozenset(locked)}
+    known = [initial_of(plan_of(session)) for session in sessions_of(study_class)]
+    rows = factory(data, initial=known, prefix="buoi", form_kwargs=options)
+    assert isinstance(rows, SessionForms)
+    return rows
 
 
 def initial_of(plan: SessionPlan) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+
 from foundation.documents.pdf import render_pdf
 from foundation.documents.responses import PDF, download
-
 from learning.conferences import actions
 from learning.conferences.choices import ClassKind, Standing
 from learning.conferences.invitation_data import MOST_AT_ONCE, invitation_data
@@ -52,7 +52,7 @@ def issue(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def printed(request: HttpRequest, public_id: str) -> HttpResponse:
-    """A PDF of those the user oversees; of them by unit (`don-vi`), point (`diem-cau`), person (`nguoi`), in parts (`phan`)."""
+    """A PDF of those the user oversees: of a unit (`don-vi`), a point (`diem-cau`), a person (`nguoi`); by `phan`."""
     user = user_of(request)
     shown = visible_to(user).select_related("unit__parent").distinct()
     conference = get_object_or_404(shown, public_id=public_id)

@@ -1,8 +1,9 @@
 """The roster of the class: who must attend, who is outside it and why (`R15`)."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -73,10 +74,13 @@ def move(request: HttpRequest, public_id: str, entry_id: str) -> HttpResponse:
     """To another point."""
     user, kept = entry_planned_by(request, public_id, entry_id)
     points = kept.study_class.conference.points
-    point = get_object_or_404(points, public_id=request.POST.get("diem_cau", ""))
-    said = _("Đã chuyển đồng chí %(name)s đến %(point)s.")
-    told = said % {"name": kept.enrolment.member.full_name, "point": point.name}
-    do(request, lambda: actions.move_entry(entry=kept, point=point, by=user), told)
+    point = points.filter(public_id=request.POST.get("diem_cau", "")).first()
+    if point is None:
+        messages.error(request, _("Đồng chí chọn điểm cầu muốn chuyển đến."))
+        return redirect("conferences:entry", public_id, entry_id)
+    told = _("Đã chuyển đồng chí %(name)s đến %(point)s.")
+    said = told % {"name": kept.enrolment.member.full_name, "point": point.name}
+    do(request, lambda: actions.move_entry(entry=kept, point=point, by=user), said)
     return redirect("conferences:entry", public_id, entry_id)
 
 
