@@ -20,7 +20,16 @@ class SurveyDefaults:
     minutes: int
 
 
-KINDS: dict[str, type[StudyTarget] | type[SurveyDefaults]] = {
+@dataclass(frozen=True)
+class EssayLength:
+    """How long a reflection essay is, all parts together (`CB2.4`, `R23`): words."""
+
+    least_words: int
+    most_words: int
+
+
+KINDS: dict[str, type[StudyTarget] | type[SurveyDefaults] | type[EssayLength]] = {
     "study_target": StudyTarget,
     "survey_defaults": SurveyDefaults,
+    "essay": EssayLength,
 }
