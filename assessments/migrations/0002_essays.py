@@ -11,7 +11,7 @@ import foundation.web.public_id
 class Migration(migrations.Migration):
     dependencies = [
         ("assessments", "0001_first_light"),
-        ("learning", "0003_individual_duties"),
+        ("learning", "0004_individual_duties"),
         ("members", "0002_first_levels"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
