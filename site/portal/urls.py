@@ -14,6 +14,7 @@ urlpatterns = [
     path("he-thong-thiet-ke/", views.design_system, name="design_system"),
     path("", include("foundation.web.urls")),
     path("", include("foundation.jobs.urls")),
+    path("", include("foundation.policies.urls")),
     path("", include("members.access.urls")),
     path("", include("members.people.urls")),
     path("", include("learning.campaigns.urls")),
