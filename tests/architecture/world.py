@@ -16,6 +16,7 @@ from learning.campaigns.rules import RequirementPlan
 from learning.library.models import CondensedTextPage, OfficialText, ResolutionPage
 from media.assets.models import PortalRendition
 from members.access.models import User
+from tests.architecture.conference_world import Planned, make_planned
 from tests.cast import Cast
 from tests.factories import campaigns as campaign_factory
 from tests.factories.assessments import make_draft, make_question, make_quiz, require_quiz, survey_duty
@@ -42,6 +43,7 @@ class World:
     done_attempt: Attempt
     job: Job
     notice: Notice
+    planned: Planned
 
 
 def make_world(cast: Cast) -> World:
@@ -70,6 +72,7 @@ def make_world(cast: Cast) -> World:
         done_attempt=attempt,
         job=campaign.opening,
         notice=make_notice(cast.member),
+        planned=make_planned(campaign, cast),
     )
 
 
