@@ -52,12 +52,12 @@ def by_id(name: str, key: str = "public_id") -> Callable[[World], dict[str, str]
     return lambda world: {key: getattr(world, name).public_id}
 
 
-def at_conference(key: str = "", name: str = "", of: str = "conference") -> Callable[[World], dict[str, str]]:
-    """The world's conference `of`, and the object of that name in it."""
+def at_conference(key: str = "", name: str = "") -> Callable[[World], dict[str, str]]:
+    """The world's conference, and under the key the object of that name in it."""
 
     def arguments(world: World) -> dict[str, str]:
-        inner = {key: getattr(world, name).public_id} if key else {}
-        return {"public_id": getattr(world, of).public_id} | inner
+        inner = {key: getattr(world.planned, name).public_id} if key else {}
+        return {"public_id": world.planned.conference.public_id} | inner
 
     return arguments
 
@@ -174,8 +174,8 @@ ROWS: dict[str, Row] = {
     "conferences:add_part": Row(OFFICERS, at_conference()),
     "conferences:remove_part": Row(OFFICERS, at_conference("part_id", "part"), posts=True),
     "conferences:checklist": Row(OFFICERS, at_conference()),
-    "conferences:tick": Row(OFFICERS, at_conference("item_id", "checklist_item"), posts=True),
-    "conferences:untick": Row(OFFICERS, at_conference("item_id", "checklist_item"), posts=True),
+    "conferences:tick": Row(OFFICERS, at_conference("item_id", "item"), posts=True),
+    "conferences:untick": Row(OFFICERS, at_conference("item_id", "item"), posts=True),
     "conferences:points": Row(OFFICERS | {"secretary"}, at_conference()),
     "conferences:add_point": Row(OFFICERS, at_conference()),
     "conferences:edit_point": Row(OFFICERS, at_conference("point_id", "point")),

@@ -17,6 +17,7 @@ from learning.campaigns.rules import RequirementPlan
 from learning.library.models import CondensedTextPage, OfficialText, ResolutionPage
 from media.assets.models import PortalRendition
 from members.access.models import User
+from tests.architecture.conference_world import Planned, make_planned
 from tests.cast import Cast
 from tests.factories import campaigns as campaign_factory
 from tests.factories.assessments import make_draft, make_question, make_quiz, require_quiz, survey_duty
@@ -47,6 +48,7 @@ class World:
     essay: Essay
     job: Job
     notice: Notice
+    planned: Planned
 
 
 def make_world(cast: Cast) -> World:
@@ -78,6 +80,7 @@ def make_world(cast: Cast) -> World:
         essay=submitted_essay(cast.rapporteur),
         job=campaign.opening,
         notice=make_notice(cast.member),
+        planned=make_planned(campaign, cast),
     )
 
 
