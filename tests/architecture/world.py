@@ -22,8 +22,8 @@ from tests.architecture.conference_world import Planned, make_planned
 from tests.cast import Cast
 from tests.factories import campaigns as campaign_factory
 from tests.factories.assessments import make_draft, make_question, make_quiz, require_quiz, survey_duty
-from tests.factories.essays import essay_duty, require_essay, submitted_essay
 from tests.factories.check_in import conference_now, hall
+from tests.factories.essays import essay_duty, require_essay, submitted_essay
 from tests.factories.library import THREE_SECTIONS, make_image, make_official_text, make_resolution, make_text
 from tests.factories.notifications import make_notice
 
