@@ -153,7 +153,7 @@ def test_a_cancelled_conference_is_changed_no_more(cast: Cast, conference: Confe
 
 
 def test_someone_of_the_roll_opens_and_a_named_guest_presents(cast: Cast, conference: Conference) -> None:
-    common = {"conference": conference, "position": "Bí thư", "topic": "", "by": cast.officer}
+    common: dict[str, Any] = {"conference": conference, "position": "Bí thư", "topic": "", "by": cast.officer}
     actions.add_part(part=Part.OPENING, member=cast.secretary.member, name="", **common)
     guest = actions.add_part(part=Part.PRESENTING, member=None, name="Nông Văn Hòa", **common)
     assert [row.name for row in conference.parts.all()] == ["Hoàng Thị Bích", "Nông Văn Hòa"]
