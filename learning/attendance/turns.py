@@ -117,7 +117,7 @@ def _turn(columns: tuple[Any, ...], joined: list[_Span]) -> Turn:
     still = min((span for span in spans if not span.ended_at and not span.withdrawn_at), key=_began, default=None)
     open_one = (still.started_at, still.source, still.point) if still else (None, None, None)
     left = max((span.ended_at for span in spans if span.ended_at), default=None)
-    return Turn(*columns, len(spans), *open_one, left)
+    return Turn(*(*columns, len(spans), *open_one, left))
 
 
 def now_of(turns: list[Turn], at: datetime) -> list[Turn]:
