@@ -10,6 +10,7 @@ from django.utils import timezone
 from foundation.policies.kinds import AttendanceRules
 from foundation.policies.models import Policy
 from foundation.policies.queries import in_force
+from learning.attendance.choices import PetitionState
 from learning.attendance.models import AbsenceRecord, ExcusedAbsence, Presence, PresenceClaim, Retake
 from learning.attendance.spans import Span, minute_after, minute_before
 from learning.conferences.models import LineIncident, Session, StudyClass
@@ -80,3 +81,9 @@ def missed_in(retakes: QuerySet[Retake]) -> dict[int, list[Span]]:
     """The missed part by enrolment, as frozen in these retakes."""
     rows = retakes.annotate(enrolment=F("entry__enrolment")).values_list("enrolment", "missed")
     return {enrolment: [Span(*pair) for pair in missed] for enrolment, missed in rows}
+
+
+def contested(entries: Iterable[int]) -> set[int]:
+    """Of the entries, those whose member contests the record; one query."""
+    waiting = PresenceClaim.objects.filter(entry__in=list(entries), state=PetitionState.ASKED)
+    return set(waiting.values_list("entry", flat=True))
