@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeVar
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
@@ -16,6 +17,8 @@ from learning.attendance.spans import Span, minute_after, minute_before
 from learning.conferences.models import LineIncident, Session, StudyClass
 from learning.conferences.queries import entries_overseen_by, entries_visible_to
 from members.access.models import User
+
+Asked = TypeVar("Asked", ExcusedAbsence, PresenceClaim)
 
 
 def records_overseen_by(user: User) -> QuerySet[AbsenceRecord]:
@@ -31,6 +34,21 @@ def excuses_visible_to(user: User) -> QuerySet[ExcusedAbsence]:
 def claims_visible_to(user: User) -> QuerySet[PresenceClaim]:
     """Contested records of the entries that the user sees."""
     return PresenceClaim.objects.filter(entry__in=entries_visible_to(user).values("pk"))
+
+
+def excuses_overseen_by(user: User) -> QuerySet[ExcusedAbsence]:
+    """Excuses of the entries that the user oversees."""
+    return ExcusedAbsence.objects.filter(entry__in=entries_overseen_by(user).values("pk"))
+
+
+def claims_overseen_by(user: User) -> QuerySet[PresenceClaim]:
+    """Contested records of the entries that the user oversees."""
+    return PresenceClaim.objects.filter(entry__in=entries_overseen_by(user).values("pk"))
+
+
+def waiting(petitions: QuerySet[Asked], user: User) -> QuerySet[Asked]:
+    """Those to be decided, without the user's own: nobody decides on their own matter."""
+    return petitions.filter(state=PetitionState.ASKED).exclude(entry__enrolment__member=user.member_id)
 
 
 def retakes_visible_to(user: User) -> QuerySet[Retake]:

@@ -104,6 +104,6 @@ def _give_study(retake: Retake, plan: Plan, by: User) -> None:
     if duty is None:
         raise AttendanceRefused(_("Đợt học tập đã kết thúc nên không giao thêm bài được."))
     if duty.state == DutyState.WAIVED:
-        owe_again(duty=duty, due_on=plan.due_on, reason=plan.reason, by=by)
+        owe_again(duty=duty, reason=plan.reason, by=by)
     set_last_day(duty=duty, due_on=plan.due_on)
     Retake.objects.filter(pk=retake.pk).update(study_duty=duty)

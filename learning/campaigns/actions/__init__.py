@@ -16,7 +16,6 @@ from learning.campaigns.actions.planning import (
 )
 from learning.campaigns.actions.restating import (
     note_on_duties,
-    owe_again,
     restate_done,
     set_last_day,
     settle_failed_duty,

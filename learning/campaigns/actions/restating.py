@@ -1,4 +1,4 @@
-"""What stood is put right: a duty done that was not, one let off that is owed again, words about one still owed.
+"""What stood is put right: a duty done that was not, other figures of one done, words about one still owed.
 
 Written in chunks that each stand or fall whole; what is no longer in the state named is passed over.
 """
@@ -34,19 +34,6 @@ def _unsettle(keys: list[int], reason: str, by: User | None) -> int:
 
 def _count_undone(enrolments: QuerySet[Enrolment]) -> None:
     enrolments.update(duties_done=F("duties_done") - 1, completed_at=None)
-
-
-@transaction.atomic
-def owe_again(*, duty: Duty, due_on: date | None, reason: str, by: User | None) -> bool:
-    """`WAIVED → TODO` with a last day of its own; False when it was not let off."""
-    waived = Duty.objects.filter(pk=duty.pk, state=DutyState.WAIVED)
-    changed = _change(waived, "owe_again", reason, by, {**OWED, "due_on": due_on}, _count_owed)
-    duty.refresh_from_db()
-    return bool(changed)
-
-
-def _count_owed(enrolments: QuerySet[Enrolment]) -> None:
-    enrolments.update(duties_total=F("duties_total") + 1, completed_at=None)
 
 
 def _change(

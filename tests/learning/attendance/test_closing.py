@@ -47,7 +47,9 @@ def test_reckoning_twice_comes_to_the_same(cast: Cast, held: Held) -> None:
     assert outcome(held) == first
 
 
-def test_a_run_killed_in_midway_is_finished_by_the_next(cast: Cast, held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_killed_in_midway_is_finished_by_the_next(
+    cast: Cast, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
     held.attend(cast.member)
     monkeypatch.setattr(closing, "CHUNK", 2)
     closing.close_roster(study_class=held.study_class, by=cast.officer)

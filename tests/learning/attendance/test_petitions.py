@@ -26,9 +26,7 @@ def ask(held: Held, user: User, by: User | None = None) -> ExcusedAbsence:
 
 
 def claim(held: Held, user: User) -> PresenceClaim:
-    return petitions.claim_presence(
-        entry=held.entry(user), statement="Tôi ngồi hàng cuối", document=None, by=user
-    )
+    return petitions.claim_presence(entry=held.entry(user), statement="Tôi ngồi hàng cuối", document=None, by=user)
 
 
 def granted(held: Held, start: str = "7:30", end: str = "11:30") -> list[petitions.Granted]:
