@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from foundation.documents import word
-from foundation.documents.spreadsheet import Cell, Column, Kind, Sheet, write_xlsx
 from foundation.documents.phrases import place_and_date
+from foundation.documents.spreadsheet import Cell, Column, Kind, Sheet, write_xlsx
 from learning.attendance.lists import EXCUSED, UNEXCUSED, Listed, in_order, on_tab, reckoned
 from learning.conferences.models import RosterEntry, StudyClass
 from members.units.models import Unit

@@ -158,9 +158,9 @@ class Board:
         return sorted(marks, key=lambda mark: mark.last_day)
 
     @property
-    def waiting(self) -> int:
-        """People about whom somebody has to decide."""
-        return sum(any(mark.state == "waiting" for mark in row.marks) for row in self.rows)
+    def waiting(self) -> list[Mark]:
+        """Duties about which somebody has to decide."""
+        return [mark for row in self.rows for mark in row.marks if mark.state == "waiting"]
 
     @property
     def exempt(self) -> int:

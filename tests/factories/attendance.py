@@ -95,9 +95,9 @@ class Held:
         return create_retake_class(study_class=self.study_class, title=title, sessions=[repeat], by=self.officer)
 
 
-def hold(cast: Cast) -> Held:
+def hold(cast: Cast, campaign: Campaign | None = None) -> Held:
     """Held yesterday by the commune, for everyone in it; the roster is open and the duties are given."""
-    campaign = make_open(cast.commune_officer, cast.commune)
+    campaign = campaign or make_open(cast.commune_officer, cast.commune)
     conference = make_conference(campaign, cast.commune_officer, day=timezone.localdate() - timedelta(days=1))
     make_roster(conference)
     give_duties(

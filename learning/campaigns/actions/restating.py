@@ -3,22 +3,20 @@
 Written in chunks that each stand or fall whole; what is no longer in the state named is passed over.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F, QuerySet
+from django.utils import timezone
 
-from learning.campaigns.actions.bulk import Duties, Evidence, PartOf
+from learning.campaigns.actions.bulk import Duties, Evidence, PartOf, count_each
 from learning.campaigns.actions.chunks import hold, keys_of, parts_of
 from learning.campaigns.actions.duties import record_change, reopen_duty, settle_duty, snapshot
 from learning.campaigns.choices import DutyState
 from learning.campaigns.models import Duty, Enrolment
 from members.access.models import User
-
-OWED: dict[str, Any] = {"state": DutyState.TODO, "settled_at": None, "reason": "", "evidence": {}}
-"""A duty as it was at first."""
 
 
 def unsettle_duties(*, duties: Duties, reason: str, by: User | None) -> int:
@@ -28,30 +26,18 @@ def unsettle_duties(*, duties: Duties, reason: str, by: User | None) -> int:
 
 @transaction.atomic
 def _unsettle(keys: list[int], reason: str, by: User | None) -> int:
-    done = Duty.objects.filter(pk__in=keys, state=DutyState.DONE)
-    return _change(done, "unsettle_duty", reason, by, OWED, _count_undone)
-
-
-def _count_undone(enrolments: QuerySet[Enrolment]) -> None:
-    enrolments.update(duties_done=F("duties_done") - 1, completed_at=None)
-
-
-def _change(
-    duties: QuerySet[Duty],
-    verb: str,
-    reason: str,
-    by: User | None,
-    changes: dict[str, Any],
-    count: Callable[[QuerySet[Enrolment]], None],
-) -> int:
-    held = dict(hold(duties, "pk", "enrolment_id"))
-    before = list(Duty.objects.filter(pk__in=held).select_related("enrolment__member"))
-    Duty.objects.filter(pk__in=held).update(**changes)
-    hold(Enrolment.objects.filter(pk__in=set(held.values())), "pk")
-    count(Enrolment.objects.filter(pk__in=set(held.values())))
+    done = dict(hold(Duty.objects.filter(pk__in=keys, state=DutyState.DONE), "pk", "enrolment_id"))
+    before = list(Duty.objects.filter(pk__in=done).select_related("enrolment__member"))
+    owed: dict[str, Any] = {"state": DutyState.TODO, "settled_at": None, "reason": "", "evidence": {}}
+    Duty.objects.filter(pk__in=done).update(**owed)
+    count_each(done, _count_undone, timezone.now())
     for duty in before:
-        record_change(duty, verb, by, snapshot(duty), {"state": DutyState.TODO}, reason)
-    return len(held)
+        record_change(duty, "unsettle_duty", by, snapshot(duty), {"state": DutyState.TODO}, reason)
+    return len(done)
+
+
+def _count_undone(enrolments: QuerySet[Enrolment], many: int, at: datetime) -> None:
+    enrolments.update(duties_done=F("duties_done") - many, completed_at=None)
 
 
 @transaction.atomic

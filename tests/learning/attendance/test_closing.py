@@ -123,7 +123,8 @@ def test_closed_again_an_open_retake_that_is_no_longer_due_is_dismissed(cast: Ca
     held.close()
     retake.refresh_from_db()
     assert retake.state == RetakeState.DISMISSED
-    assert retake.study_duty and retake.study_duty.state == DutyState.WAIVED
+    assert retake.study_duty
+    assert retake.study_duty.state == DutyState.WAIVED
     assert held.duty(cast.member).state == DutyState.DONE
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from foundation.audit.models import AuditEntry
+from foundation.jobs.actions import run
 from foundation.notifications.models import Notice
 from learning.attendance.actions.closing import close_roster
 from learning.attendance.actions.petitions import claim_presence
@@ -20,7 +21,6 @@ from learning.campaigns.models import Duty, Requirement
 from tests.cast import Cast
 from tests.factories.attendance import Held
 from tests.factories.conferences import be_present, in_days
-from foundation.jobs.actions import run
 
 
 @pytest.fixture
@@ -32,7 +32,8 @@ def closed(held: Held) -> Held:
 
 def test_self_study_is_finished_by_its_essay(cast: Cast, closed: Held) -> None:
     retake = closed.confirm(cast.member)
-    assert retake.study_duty and retake.study_duty.last_day == in_days(10)
+    assert retake.study_duty
+    assert retake.study_duty.last_day == in_days(10)
     assert closed.duty(cast.member).state == DutyState.FAILED
     settle_duty(duty=retake.study_duty, evidence={}, at=timezone.now())
     retake.refresh_from_db()
@@ -44,7 +45,8 @@ def test_self_study_is_finished_by_its_essay(cast: Cast, closed: Held) -> None:
 def test_the_failed_duty_explains_the_retake_without_a_query(cast: Cast, closed: Held) -> None:
     closed.confirm(cast.member)
     trouble = trouble_of(closed.duty(cast.member))
-    assert trouble and trouble.last_day == in_days(10)
+    assert trouble
+    assert trouble.last_day == in_days(10)
     assert "Vắng 390/390 phút, tức 100%" in str(trouble.sentence)
 
 
@@ -107,7 +109,8 @@ def test_a_claim_that_waits_bars_the_confirmation(cast: Cast, closed: Held) -> N
     claim_presence(entry=entry, statement="Tôi ngồi hàng cuối", document=None, by=cast.member)
     plan = {"form": RetakeForm.SELF_STUDY, "due_on": in_days(5), "reason": "Vắng"}
     [result] = confirm_retakes(entries=[entry], by=cast.secretary, **plan)
-    assert result.retake is None and "minh chứng" in result.refusal
+    assert result.retake is None
+    assert "minh chứng" in result.refusal
 
 
 @pytest.mark.parametrize("days", [-1, 0, 400])
@@ -137,7 +140,8 @@ def test_changing_to_a_class_takes_the_essay_back(cast: Cast, closed: Held) -> N
     change = {"form": RetakeForm.CLASS, "due_on": in_days(4), "study_class": again, "reason": "Có lớp gần nhà"}
     assert change_retake(retake=retake, by=cast.secretary, **change)
     retake.refresh_from_db()
-    assert retake.study_duty is None and retake.study_class == again
+    assert retake.study_duty is None
+    assert retake.study_class == again
     assert Duty.objects.get(requirement__individual=True, requirement__kind="test_essay").state == DutyState.WAIVED
     assert closed.duty(cast.member).evidence["due_on"] == in_days(4).isoformat()
 
@@ -160,7 +164,8 @@ def test_a_claim_stays_the_reminders(cast: Cast, closed: Held) -> None:
 
 def test_who_still_owes_is_reminded_of_a_campaign_three_days_before(cast: Cast, closed: Held) -> None:
     jobs = remind_deadlines(today=in_days(2))  # listening ends in five days
-    assert len(jobs) == 2 and remind_deadlines(today=in_days(2)) == []
+    assert len(jobs) == 2
+    assert remind_deadlines(today=in_days(2)) == []
     requirement = Requirement.objects.get(pk=jobs[0].arguments["requirement"])
     assert remind_owing(requirement=requirement, last_day=in_days(5)) == 8
     assert remind_owing(requirement=requirement, last_day=in_days(5)) == 0
