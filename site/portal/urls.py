@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("foundation.web.urls")),
     path("", include("foundation.jobs.urls")),
     path("", include("foundation.notifications.urls")),
+    path("", include("foundation.policies.urls")),
     path("", include("members.access.urls")),
     path("", include("members.people.urls")),
     path("", include("learning.campaigns.urls")),

@@ -118,6 +118,7 @@ ROWS: dict[str, Row] = {
     "access:sign_out": Row(EVERYONE, posts=True),
     "people:profile": Row(EVERYONE),
     "people:change_password": Row(EVERYONE),
+    "policies:list": Row(EVERYONE),
     "jobs:progress": Row(frozenset({"officer"}), by_id("job")),
     "jobs:retry": Row(frozenset({"officer"}), by_id("job"), posts=True),
     "notifications:list": Row(EVERYONE),

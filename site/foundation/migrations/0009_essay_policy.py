@@ -15,7 +15,7 @@ ESSAY = {
 
 
 def ship(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    policy = apps.get_model("foundation", "0008_notification_policy")
+    policy = apps.get_model("foundation", "Policy")
     policy.objects.get_or_create(kind="essay", version=1, defaults={**ESSAY, "valid_from": date(2021, 1, 1)})
 
 
