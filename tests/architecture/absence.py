@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-
 from foundation.files.actions import keep
 from foundation.files.kinds import PAPERS
 from learning.attendance.actions.petitions import claim_presence

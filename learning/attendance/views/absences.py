@@ -26,6 +26,7 @@ from learning.attendance.views.entrances import (
     retake_classes,
     unit_asked_for,
 )
+from learning.campaigns.waiting import waiting_for
 from learning.conferences.choices import ClassKind, RosterState, Standing
 from learning.conferences.models import Conference, RosterEntry, StudyClass
 from learning.conferences.views.doors import frame
@@ -61,6 +62,7 @@ def _around(conference: Conference, user: User, study_class: StudyClass, classes
         "sessions": sessions,
         "is_retake": study_class.kind == ClassKind.RETAKE,
         "may_close": editable and bool(sessions) and all(one.ends_at <= timezone.now() for one in sessions),
+        "to_decide": waiting_for(user),
         "decisions": study_class.decisions.select_related("by__member"),
     }
 

@@ -163,5 +163,28 @@ def test_queries_of_the_petitions_do_not_grow(
         client.get("/hoi-nghi/xem-xet/")
 
 
-QUERIES_OF_LIST = 20
-QUERIES_OF_PETITIONS = 9
+QUERIES_OF_LIST = 24
+QUERIES_OF_PETITIONS = 8
+
+
+def test_the_board_tells_of_retakes_and_of_what_waits(cast: Cast, held: Held) -> None:
+    held.close()
+    held.confirm(cast.member)
+    petitions.ask_excuse(
+        entry=held.entry(cast.member), cause=ExcuseCause.ILLNESS, statement="Ốm", document=None, by=cast.member
+    )
+    page = shown(cast, "secretary", "/chi-bo-toi/")
+    assert f"phải học lại, hạn {in_days(10):%d/%m}" in page
+    assert "Học lại" in page
+    assert "1 minh chứng, lý do vắng chờ xem xét" in page
+
+
+def test_ones_duties_explain_the_retake_and_its_deadline(cast: Cast, held: Held) -> None:
+    held.close()
+    waiting = shown(cast, "member", "/viec-cua-toi/")
+    assert "Chưa có gì được quyết định" in waiting
+    assert "Quá hạn" not in waiting
+    held.confirm(cast.member)
+    page = shown(cast, "member", "/viec-cua-toi/")
+    assert "Vắng 390/390 phút, tức 100%. Hình thức học lại: Tự nghiên cứu" in page
+    assert "Viết bài" in page

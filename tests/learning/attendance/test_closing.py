@@ -1,6 +1,7 @@
 """Closing a roster: everyone's minutes, done duties, candidates; again, half-way, reopened."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -89,7 +90,12 @@ def test_closing_twice_gives_the_same_job(cast: Cast, held: Held) -> None:
 def test_a_closed_roster_takes_no_correction_until_it_is_reopened(cast: Cast, held: Held) -> None:
     held.close()
     day = timezone.localdate(held.morning.starts_at)
-    span = {"session": held.morning, "started_at": at(day, "7:30"), "ended_at": at(day, "11:30"), "by": cast.officer}
+    span: dict[str, Any] = {
+        "session": held.morning,
+        "started_at": at(day, "7:30"),
+        "ended_at": at(day, "11:30"),
+        "by": cast.officer,
+    }
     with pytest.raises(RosterFrozen):
         correct_presence(entry=held.entry(cast.member), reason="Ngồi hàng đầu", **span)
     assert closing.reopen_roster(study_class=held.study_class, reason="Quyết định 12-QĐ/ĐU", by=cast.officer)

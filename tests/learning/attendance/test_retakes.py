@@ -1,6 +1,7 @@
 """Retakes: confirmed, changed, dismissed and finished by people; never on their own (`R17`, `R19`, safeguard 3)."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -8,19 +9,21 @@ from django.utils import timezone
 from foundation.audit.models import AuditEntry
 from foundation.jobs.actions import run
 from foundation.notifications.models import Notice
+from learning.attendance.actions.classes import Repeat, create_retake_class
 from learning.attendance.actions.closing import close_roster
 from learning.attendance.actions.petitions import claim_presence
 from learning.attendance.actions.reminding import remind_deadlines, remind_owing, remind_retakes, stage_of
 from learning.attendance.actions.retaking import change_retake, confirm_retakes, dismiss_candidate
 from learning.attendance.choices import RetakeForm, RetakeState
 from learning.attendance.models import Retake
+from learning.attendance.timetables import PersonalTimetables
 from learning.campaigns.actions import settle_duty
 from learning.campaigns.choices import DutyState
 from learning.campaigns.kinds import trouble_of
 from learning.campaigns.models import Duty, Requirement
 from tests.cast import Cast
 from tests.factories.attendance import Held
-from tests.factories.conferences import be_present, in_days
+from tests.factories.conferences import at, be_present, in_days
 
 
 @pytest.fixture
@@ -65,6 +68,25 @@ def test_a_retake_class_finishes_whoever_attends_what_they_missed(cast: Cast, he
     assert closed_figures(held, cast) == (DutyState.DONE, 210)
 
 
+def test_only_what_repeats_a_session_missed_in_part_is_owed(cast: Cast, held: Held) -> None:
+    be_present(held.entry(cast.member), held.afternoon, "13:30", "16:30")
+    be_present(held.entry(cast.neighbour), held.afternoon, "13:30", "16:00")
+    held.close()
+    day = in_days(1)
+    both = [
+        Repeat(held.morning, at(day, "7:30"), at(day, "11:30")),
+        Repeat(held.afternoon, at(day, "13:30"), at(day, "16:30")),
+    ]
+    again = create_retake_class(study_class=held.study_class, title="Học lại", sessions=both, by=held.officer)
+    for user in (cast.member, cast.neighbour):
+        held.confirm(user, form=RetakeForm.CLASS, study_class=again)
+    entries = list(again.entries.order_by("pk"))
+    timetables = PersonalTimetables(again)
+    timetables.load(entries)
+    owed = [[session.repeats for session in timetables.sessions_for(entry)] for entry in entries]
+    assert owed == [[held.morning], [held.morning, held.afternoon]]
+
+
 def closed_figures(held: Held, cast: Cast) -> tuple[str, int]:
     """The duty's state and the minutes missed at first."""
     duty = held.duty(cast.member)
@@ -92,14 +114,14 @@ def test_many_at_once_each_with_their_own_result(cast: Cast, held: Held) -> None
     held.attend(cast.neighbour)
     held.close()
     entries = [held.entry(user) for user in (cast.member, cast.neighbour, cast.commune_officer)]
-    plan = {"form": RetakeForm.SELF_STUDY, "due_on": in_days(5), "reason": "Vắng quá 40%"}
+    plan: dict[str, Any] = {"form": RetakeForm.SELF_STUDY, "due_on": in_days(5), "reason": "Vắng quá 40%"}
     results = confirm_retakes(entries=entries, by=cast.commune_officer, **plan)
     assert [bool(result.retake) for result in results] == [True, False, False]
     assert "chính mình" in results[2].refusal
 
 
 def test_an_officer_of_another_commune_or_a_neighbouring_secretary_cannot_confirm(cast: Cast, closed: Held) -> None:
-    plan = {"form": RetakeForm.SELF_STUDY, "due_on": in_days(5), "reason": "Vắng"}
+    plan: dict[str, Any] = {"form": RetakeForm.SELF_STUDY, "due_on": in_days(5), "reason": "Vắng"}
     [result] = confirm_retakes(entries=[closed.entry(cast.member)], by=cast.other_secretary, **plan)
     assert result.retake is None
 
@@ -107,7 +129,7 @@ def test_an_officer_of_another_commune_or_a_neighbouring_secretary_cannot_confir
 def test_a_claim_that_waits_bars_the_confirmation(cast: Cast, closed: Held) -> None:
     entry = closed.entry(cast.member)
     claim_presence(entry=entry, statement="Tôi ngồi hàng cuối", document=None, by=cast.member)
-    plan = {"form": RetakeForm.SELF_STUDY, "due_on": in_days(5), "reason": "Vắng"}
+    plan: dict[str, Any] = {"form": RetakeForm.SELF_STUDY, "due_on": in_days(5), "reason": "Vắng"}
     [result] = confirm_retakes(entries=[entry], by=cast.secretary, **plan)
     assert result.retake is None
     assert "minh chứng" in result.refusal
@@ -115,7 +137,7 @@ def test_a_claim_that_waits_bars_the_confirmation(cast: Cast, closed: Held) -> N
 
 @pytest.mark.parametrize("days", [-1, 0, 400])
 def test_a_last_day_must_lie_ahead_and_within_a_year(cast: Cast, closed: Held, days: int) -> None:
-    plan = {"form": RetakeForm.SELF_STUDY, "due_on": in_days(days), "reason": "Vắng"}
+    plan: dict[str, Any] = {"form": RetakeForm.SELF_STUDY, "due_on": in_days(days), "reason": "Vắng"}
     with pytest.raises(Exception, match="Hạn học lại"):
         confirm_retakes(entries=[closed.entry(cast.member)], by=cast.secretary, **plan)
 
@@ -137,7 +159,12 @@ def test_a_person_may_decide_that_none_is_due_and_that_stands(cast: Cast, closed
 def test_changing_to_a_class_takes_the_essay_back(cast: Cast, closed: Held) -> None:
     retake = closed.confirm(cast.member)
     again = closed.retake_class()
-    change = {"form": RetakeForm.CLASS, "due_on": in_days(4), "study_class": again, "reason": "Có lớp gần nhà"}
+    change: dict[str, Any] = {
+        "form": RetakeForm.CLASS,
+        "due_on": in_days(4),
+        "study_class": again,
+        "reason": "Có lớp gần nhà",
+    }
     assert change_retake(retake=retake, by=cast.secretary, **change)
     retake.refresh_from_db()
     assert retake.study_duty is None
