@@ -8,7 +8,7 @@ class LearningConfig(AppConfig):
 
     def ready(self) -> None:
         from learning import asset_rules, duty_kinds, job_kinds, letters, navigation, page_policy
-        from learning.attendance import announcing
+        from learning.attendance import announcing, deciding
         from learning.conferences import panel
 
         asset_rules.register_rules()
@@ -18,4 +18,5 @@ class LearningConfig(AppConfig):
         job_kinds.register_kinds()
         navigation.register_items()
         announcing.register_announcer()
+        deciding.register_counter()
         panel.register()

@@ -49,7 +49,9 @@ def register_attending() -> None:
     from django.urls import reverse
     from django.utils.translation import gettext_lazy as _
 
-    from learning.campaigns.kinds import DutyKind, register
+    from learning.attendance.actions.finishing import finish_by_study
+    from learning.attendance.evidence import share_of, trouble
+    from learning.campaigns.kinds import DutyKind, follow_self_study, register
     from learning.conferences.choices import ATTEND_CONFERENCE
 
     register(
@@ -61,13 +63,19 @@ def register_attending() -> None:
             address=lambda duty: reverse("conferences:detail", args=[duty.requirement.target]),
             targets=lambda user: [],
             evidence=attending_evidence,
+            trouble=trouble,
+            share=share_of,
+            waits_for_record=True,
         )
     )
+    follow_self_study(finish_by_study)
 
 
 def attending_evidence(duty: "Duty") -> str:
-    """`Đã học theo ngành dọc – …` where it was credited (`KT2`)."""
+    """`Đã học theo ngành dọc – …` where it was credited (`KT2`), else the minutes (`KT3`)."""
     from django.utils.translation import gettext as _
 
+    from learning.attendance.evidence import in_words
+
     credit = duty.evidence.get("credit")
-    return _("Đã học theo ngành dọc – %(evidence)s") % {"evidence": credit} if credit else ""
+    return _("Đã học theo ngành dọc – %(evidence)s") % {"evidence": credit} if credit else in_words(duty)

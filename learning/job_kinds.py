@@ -10,6 +10,7 @@ def register_kinds() -> None:
     register(OPEN_CAMPAIGN, work.open_campaign)
     register_library()
     register_conferences()
+    register_attendance()
 
 
 def register_library() -> None:
@@ -28,3 +29,14 @@ def register_conferences() -> None:
     register(actions.MAKE_ROSTER, work.make_roster)
     register(actions.ISSUE_INVITATIONS, work.issue_invitations)
     register(actions.CALL_OFF_CONFERENCE, work.call_off_conference)
+
+
+def register_attendance() -> None:
+    """Closing a roster; reminding those who still owe something."""
+    from foundation.jobs.kinds import register
+    from learning.attendance import work
+    from learning.attendance.actions.closing import CLOSE_ROSTER
+    from learning.attendance.actions.reminding import REMIND_DEADLINE
+
+    register(CLOSE_ROSTER, work.close_roster)
+    register(REMIND_DEADLINE, work.remind_deadline)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeVar
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
@@ -10,11 +11,14 @@ from django.utils import timezone
 from foundation.policies.kinds import AttendanceRules
 from foundation.policies.models import Policy
 from foundation.policies.queries import in_force
+from learning.attendance.choices import PetitionState
 from learning.attendance.models import AbsenceRecord, ExcusedAbsence, Presence, PresenceClaim, Retake
 from learning.attendance.spans import Span, minute_after, minute_before
 from learning.conferences.models import LineIncident, Session, StudyClass
 from learning.conferences.queries import entries_overseen_by, entries_visible_to
 from members.access.models import User
+
+Asked = TypeVar("Asked", ExcusedAbsence, PresenceClaim)
 
 
 def records_overseen_by(user: User) -> QuerySet[AbsenceRecord]:
@@ -30,6 +34,21 @@ def excuses_visible_to(user: User) -> QuerySet[ExcusedAbsence]:
 def claims_visible_to(user: User) -> QuerySet[PresenceClaim]:
     """Contested records of the entries that the user sees."""
     return PresenceClaim.objects.filter(entry__in=entries_visible_to(user).values("pk"))
+
+
+def excuses_overseen_by(user: User) -> QuerySet[ExcusedAbsence]:
+    """Excuses of the entries that the user oversees."""
+    return ExcusedAbsence.objects.filter(entry__in=entries_overseen_by(user).values("pk"))
+
+
+def claims_overseen_by(user: User) -> QuerySet[PresenceClaim]:
+    """Contested records of the entries that the user oversees."""
+    return PresenceClaim.objects.filter(entry__in=entries_overseen_by(user).values("pk"))
+
+
+def waiting(petitions: QuerySet[Asked], user: User) -> QuerySet[Asked]:
+    """Those to be decided, without the user's own: nobody decides on their own matter."""
+    return petitions.filter(state=PetitionState.ASKED).exclude(entry__enrolment__member=user.member_id)
 
 
 def retakes_visible_to(user: User) -> QuerySet[Retake]:
@@ -80,3 +99,9 @@ def missed_in(retakes: QuerySet[Retake]) -> dict[int, list[Span]]:
     """The missed part by enrolment, as frozen in these retakes."""
     rows = retakes.annotate(enrolment=F("entry__enrolment")).values_list("enrolment", "missed")
     return {enrolment: [Span(*pair) for pair in missed] for enrolment, missed in rows}
+
+
+def contested(entries: Iterable[int]) -> set[int]:
+    """Of the entries, those whose member contests the record; one query."""
+    waiting = PresenceClaim.objects.filter(entry__in=list(entries), state=PetitionState.ASKED)
+    return set(waiting.values_list("entry", flat=True))

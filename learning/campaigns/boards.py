@@ -9,10 +9,9 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from learning.campaigns.choices import DutyState
-from learning.campaigns.kinds import Remedy, Trouble, kind_of
+from learning.campaigns.kinds import Remedy, Trouble, is_overdue, kind_of, trouble_of
 from learning.campaigns.models import Campaign, Duty, Enrolment, Requirement
 from learning.campaigns.rates import Rate
-from learning.campaigns.rules import is_late
 from members.people.choices import MemberKind
 from members.people.models import Member
 from members.units.models import Unit
@@ -39,7 +38,7 @@ class Mark:
     @property
     def late(self) -> bool:
         """Owed beyond its last day."""
-        return bool(self.duty and is_late(self.duty.state, self.last_day, self.today))
+        return bool(self.duty and is_overdue(self.duty, self.last_day, self.today))
 
     @property
     def last_day(self) -> date:
@@ -50,8 +49,12 @@ class Mark:
     @property
     def trouble(self) -> Trouble | None:
         """What is shown instead of “Chưa đạt”, if the kind has a way on."""
-        failed = self.duty and self.duty.state == DutyState.FAILED
-        return kind_of(self.requirement.kind).trouble(self.duty) if self.duty and failed else None
+        return trouble_of(self.duty) if self.duty else None
+
+    @property
+    def share(self) -> int | None:
+        """How much of it was done, in whole percent; None where that is not told."""
+        return kind_of(self.requirement.kind).share(self.duty) if self.duty else None
 
     @property
     def state(self) -> str:
@@ -147,6 +150,17 @@ class Board:
     def failed(self) -> int:
         """People with a duty not passed."""
         return sum(any(mark.state == "failed" for mark in row.marks) for row in self.rows)
+
+    @property
+    def retakes(self) -> list[Mark]:
+        """Duties whose holders must study again (`R17`), the nearest last day first."""
+        marks = [mark for row in self.rows for mark in row.marks if mark.state == "retake"]
+        return sorted(marks, key=lambda mark: mark.last_day)
+
+    @property
+    def waiting(self) -> list[Mark]:
+        """Duties about which somebody has to decide."""
+        return [mark for row in self.rows for mark in row.marks if mark.state == "waiting"]
 
     @property
     def exempt(self) -> int:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from learning.campaigns.choices import CampaignState, DutyState
-from learning.campaigns.kinds import DutyKind, Trouble, kind_of
+from learning.campaigns.kinds import DutyKind, Trouble, is_overdue, kind_of, trouble_of
 from learning.campaigns.models import Duty, Enrolment
 from learning.campaigns.rates import Rate
-from learning.campaigns.rules import days_left, is_late
+from learning.campaigns.rules import days_left
 from members.people.models import Member
 
 SOON = 3
@@ -39,7 +39,7 @@ class Step:
     @property
     def state(self) -> str:
         """The word of the `step` component."""
-        if is_late(self.duty.state, self.duty.last_day, self.today):
+        if is_overdue(self.duty, self.duty.last_day, self.today):
             return "late"
         return STEP_STATES.get(DutyState(self.duty.state), "current" if self.is_next else "todo")
 
@@ -50,13 +50,15 @@ class Step:
 
     @cached_property
     def trouble(self) -> Trouble | None:
-        """For a duty not passed: its way on, if the kind has one."""
-        return self.kind.trouble(self.duty) if self.duty.state == DutyState.FAILED else None
+        """For a duty not passed, or one that waits: its way on, if the kind has one."""
+        return trouble_of(self.duty)
 
     @property
     def is_left(self) -> bool:
         """Whether the member has something to do: it is owed, or not passed with a next step."""
-        return self.duty.state == DutyState.TODO or bool(self.trouble and self.trouble.address)
+        if self.duty.state == DutyState.TODO:
+            return not self.trouble
+        return bool(self.trouble and self.trouble.address and not self.trouble.elsewhere)
 
 
 class Card:
@@ -65,7 +67,8 @@ class Card:
     def __init__(self, enrolment: Enrolment, today: date) -> None:
         self.enrolment, self.campaign, self.today = enrolment, enrolment.campaign, today
         duties = sorted(enrolment.duties.all(), key=lambda duty: (duty.requirement.order, duty.requirement_id))
-        self.next_duty = next((duty for duty in duties if duty.state == DutyState.TODO), None)
+        owed = [duty for duty in duties if duty.state == DutyState.TODO]
+        self.next_duty = next((duty for duty in owed if not trouble_of(duty)), None)
         self.steps = [Step(duty, number, duty is self.next_duty, today) for number, duty in enumerate(duties, 1)]
 
     @property
@@ -95,13 +98,13 @@ class Card:
 
     @property
     def failed(self) -> list[Step]:
-        """Steps to be explained."""
-        return [step for step in self.steps if step.duty.state == DutyState.FAILED]
+        """Steps to be explained: not passed, or waiting for a person."""
+        return [step for step in self.steps if step.duty.state == DutyState.FAILED or step.trouble]
 
     @property
     def last_day(self) -> date:
         """The next step's last day, else the nearest of what is to be done again, else the campaign's."""
-        if self.next_duty:
+        if self.next_duty and not self.next_duty.evidence.get("frozen"):
             return self.next_duty.last_day
         again = [step.trouble.last_day for step in self.failed if step.trouble and step.trouble.last_day]
         return min(again, default=self.campaign.ends_on)

@@ -6,7 +6,9 @@ from datetime import date
 
 from django.utils.functional import Promise
 
+from learning.campaigns.choices import DutyState
 from learning.campaigns.models import Duty
+from learning.campaigns.rules import is_late
 from members.access.models import User
 
 
@@ -29,10 +31,10 @@ class Remedy:
 
 @dataclass(frozen=True)
 class Trouble:
-    """What screens show of a duty not passed that has a way on of its own (`R17`: study again).
+    """What screens show of a duty not passed that has a way on of its own (`R17`: study again), or that waits.
 
     `state` and `word` are the pill's, `sentence` is for the member; `label` and `address`
-    are the next step's, `last_day` is its deadline.
+    are the next step's, `last_day` is its deadline. `elsewhere`: the next step is another duty, counted there.
     """
 
     state: str
@@ -41,6 +43,7 @@ class Trouble:
     label: str | Promise = ""
     address: str = ""
     last_day: date | None = None
+    elsewhere: bool = False
 
 
 def no_evidence(duty: Duty) -> str:
@@ -50,6 +53,11 @@ def no_evidence(duty: Duty) -> str:
 
 def no_remedy(duty: Duty) -> Remedy | None:
     """The `remedy` of kinds that cannot be failed, the `judging` of those nobody judges."""
+    return None
+
+
+def no_share(duty: Duty) -> int | None:
+    """The `share` of kinds that are done or not."""
     return None
 
 
@@ -65,7 +73,9 @@ class DutyKind:
     `evidence` tells in words how the duty was settled, for whoever oversees the member:
     nothing private, no mark (a mark belongs to the member and those who grade).
     `remedy` is asked for failed duties only, `judging` for owed ones, each on one member's page.
-    `trouble` is asked for failed duties on every screen: from `duty.evidence` alone, no query.
+    `trouble` is asked on every screen, for failed duties and, where the kind `waits_for_record`, for owed ones:
+    from `duty.evidence` alone, no query. Such a kind is settled by what others record: beyond its last day it is
+    not late, it waits. `share` is how much of it was done, in whole percent, where that can be said.
     `place` is where the kind stands in a new campaign: what is learnt before what asks for it.
     A kind `for_self_study` can be required of one who missed a conference (`R19`):
     `individual_target` makes the target of the conference's public id and its title.
@@ -81,6 +91,8 @@ class DutyKind:
     remedy: Callable[[Duty], Remedy | None] = no_remedy
     judging: Callable[[Duty], Remedy | None] = no_remedy
     trouble: Callable[[Duty], Trouble | None] = no_trouble
+    share: Callable[[Duty], int | None] = no_share
+    waits_for_record: bool = False
     place: int = 1
     for_self_study: bool = False
     individual_target: Callable[[str, str], Target] | None = None
@@ -90,11 +102,15 @@ Follower = Callable[[Duty], None]
 
 _kinds: dict[str, DutyKind] = {}
 _followers: dict[str, list[Follower]] = {}
+_followers_of_self_study: list[Follower] = []
 
 
 def register(kind: DutyKind) -> None:
     """Add a kind; registering the same code again replaces it."""
     _kinds[kind.code] = kind
+    if kind.for_self_study:
+        for follower in _followers_of_self_study:
+            follow(kind.code, follower)
 
 
 def kind_of(code: str) -> DutyKind:
@@ -120,6 +136,28 @@ def follow(code: str, follower: Follower) -> None:
     followers = _followers.setdefault(code, [])
     if follower not in followers:
         followers.append(follower)
+
+
+def follow_self_study(follower: Follower) -> None:
+    """The same for every kind `for_self_study`, whichever app registers it, before or after."""
+    if follower not in _followers_of_self_study:
+        _followers_of_self_study.append(follower)
+    for kind in _kinds.values():
+        if kind.for_self_study:
+            follow(kind.code, follower)
+
+
+def trouble_of(duty: Duty) -> Trouble | None:
+    """What the duty's kind has to say of one not passed, or of one that waits; its requirement at hand."""
+    kind = kind_of(duty.requirement.kind)
+    asked = duty.state == DutyState.FAILED or (kind.waits_for_record and duty.state == DutyState.TODO)
+    return kind.trouble(duty) if asked else None
+
+
+def is_overdue(duty: Duty, last_day: date, today: date) -> bool:
+    """Owed beyond its last day, unless it waits for what others record or decide (`frozen` in its evidence)."""
+    waits = kind_of(duty.requirement.kind).waits_for_record or bool(duty.evidence.get("frozen"))
+    return not waits and is_late(duty.state, last_day, today)
 
 
 def followed() -> list[str]:

@@ -16,6 +16,7 @@ app.autodiscover_tasks(
         "members.access",
         "learning.library",
         "learning.campaigns",
+        "learning.attendance",
         "assessments.attempts",
     ]
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 
 from portal import env
@@ -157,6 +158,7 @@ CELERY_BEAT_SCHEDULE = {
     "deliver-notices": {"task": "foundation.deliver_notices", "schedule": 30.0},
     "purge-notices": {"task": "foundation.purge_notices", "schedule": 3600.0},
     "sync-editor-groups": {"task": "members.sync_editor_groups", "schedule": 3600.0},
+    "remind-retakes": {"task": "learning.remind_retakes", "schedule": crontab(minute=0, hour="7-20")},
     "submit-expired-attempts": {"task": "assessments.submit_expired", "schedule": 60.0},
 }
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("members.people.urls")),
     path("", include("learning.campaigns.urls")),
     path("", include("learning.attendance.urls")),
+    path("", include("learning.attendance.absence_urls")),
     path("", include("learning.conferences.urls")),
     path("", include("reports.dashboards.urls")),
     path("", include("assessments.urls")),

@@ -8,6 +8,7 @@ from django.test.client import MULTIPART_CONTENT
 from django.utils import timezone
 
 from learning.attendance.codes import QR
+from tests.architecture import absence
 from tests.architecture.world import World
 from tests.factories.library import make_image
 
@@ -92,6 +93,33 @@ OPEN_TO_GUESTS = {
     "set_language",
     "attendance:scan",
 }
+
+ABSENCE_ROWS: dict[str, Row] = {
+    "absence:petitions": Row(OFFICERS | SECRETARIES),
+    "absence:decide": Row(OFFICERS | {"secretary"}, absence.petition),
+    "absence:document": Row(OFFICERS | {"secretary", "member"}, absence.petition),
+    "absence:mine": Row(READERS, absence.conference),
+    "absence:ask_excuse": Row(READERS, absence.conference),
+    "absence:claim": Row(READERS, absence.conference),
+    "absence:withdraw": Row(frozenset({"member"}), absence.own_petition, posts=True),
+    "absence:list": Row(OFFICERS | SECRETARIES, absence.conference),
+    "absence:confirm": Row(OFFICERS | SECRETARIES, absence.closed_conference),
+    "absence:export": Row(OFFICERS | SECRETARIES, absence.workbook),
+    "absence:close": Row(OFFICERS, absence.conference, posts=True),
+    "absence:reopen": Row(OFFICERS, absence.closed_conference),
+    "absence:retake_class": Row(OFFICERS, absence.conference),
+    "absence:slips": Row(OFFICERS | SECRETARIES, absence.session),
+    "absence:person": Row(OFFICERS | {"secretary"}, absence.entry),
+    "absence:correct": Row(OFFICERS | {"secretary"}, absence.entry, posts=True),
+    "absence:withdraw_span": Row(OFFICERS | {"secretary"}, absence.entry, posts=True),
+    "absence:excuse_for": Row(OFFICERS | {"secretary"}, absence.entry),
+    "absence:claim_for": Row(OFFICERS | {"secretary"}, absence.entry),
+    "absence:dismiss": Row(OFFICERS | {"secretary"}, absence.entry),
+    "absence:change": Row(OFFICERS | {"secretary"}, absence.retake),
+    "absence:finish": Row(OFFICERS | {"secretary"}, absence.retake),
+}
+"""What follows from presence."""
+
 
 ROWS: dict[str, Row] = {
     "home": Row(EVERYONE),
@@ -221,3 +249,5 @@ ROWS: dict[str, Row] = {
         OFFICERS | {"secretary"}, lambda world: {"member_id": world.cast.member.member.public_id}
     ),
 }
+
+ROWS |= ABSENCE_ROWS

@@ -66,7 +66,13 @@ def arrive_late_told(*, who: Whereabouts, at: datetime, source: Source, key: str
 
 
 def require_open(study_class_id: int) -> None:
-    """Raises `RosterFrozen` unless the roster is kept; inside a transaction, whose end a closing then awaits.
+    """Raises `RosterFrozen` unless the roster is kept; inside a transaction, whose end a closing then awaits."""
+    if held_state(study_class_id) != RosterState.OPEN:
+        raise RosterFrozen
+
+
+def held_state(study_class_id: int) -> str:
+    """The state of the roster, which stays as it is until the transaction ends; empty for no such class.
 
     PostgreSQL holds the row against changes while others may hold it too; SQLite has one writer anyway.
     """
@@ -75,5 +81,4 @@ def require_open(study_class_id: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT roster_state FROM {table} WHERE id = %s{suffix}", [study_class_id])  # noqa: S608
         row = cursor.fetchone()
-    if row is None or row[0] != RosterState.OPEN:
-        raise RosterFrozen
+    return str(row[0]) if row else ""

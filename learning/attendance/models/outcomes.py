@@ -76,3 +76,8 @@ class Retake(PublicIdModel):
 
     def __str__(self) -> str:
         return f"{self.entry_id}: {self.get_state_display()}"
+
+    @property
+    def was_corrected(self) -> bool:
+        """Dismissed because the record no longer bore it out: one that a person dismissed has no form any more."""
+        return self.state == RetakeState.DISMISSED and bool(self.form)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from foundation.files.models import StoredFile
 from foundation.web.public_id import PublicIdModel
 from learning.attendance.choices import ExcuseCause, PetitionState
 from learning.conferences.models import RosterEntry
@@ -21,6 +22,7 @@ class Petition(PublicIdModel):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
     decision = models.TextField(blank=True)
+    document = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         abstract = True

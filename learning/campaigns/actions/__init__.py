@@ -14,6 +14,13 @@ from learning.campaigns.actions.planning import (
     refresh_roster,
     revise_open_campaign,
 )
+from learning.campaigns.actions.restating import (
+    note_on_duties,
+    restate_done,
+    set_last_day,
+    settle_failed_duty,
+    unsettle_duties,
+)
 
 __all__ = [
     "OPEN_CAMPAIGN",
@@ -25,14 +32,19 @@ __all__ = [
     "fail_duties_in_bulk",
     "fail_duty",
     "give_duties",
+    "note_on_duties",
     "open_campaign",
     "owe_again",
     "refresh_roster",
     "reopen_duty",
+    "restate_done",
     "revise_open_campaign",
+    "set_last_day",
     "settle_duties",
     "settle_duties_in_bulk",
     "settle_duty",
+    "settle_failed_duty",
     "take_back_duties",
+    "unsettle_duties",
     "waive_duty",
 ]

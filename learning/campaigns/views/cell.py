@@ -1,5 +1,7 @@
 """“Chi bộ tôi”: members × duties, and one member's record in a campaign."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -18,6 +20,7 @@ from learning.campaigns.queries import (
     units_overseen_by,
 )
 from learning.campaigns.rules import standing_of
+from learning.campaigns.waiting import waiting_for
 from members.access.choices import Role
 from members.access.request import user_of
 from members.access.scope import holds
@@ -47,7 +50,8 @@ def _board(request: HttpRequest, unit: Unit, cells: list[Unit]) -> HttpResponse:
     campaigns = list(begun_in(unit))
     campaign = _chosen(request, campaigns)
     only_unfinished = request.GET.get("xem") == "chua-xong"
-    context = {"unit": unit, "cells": cells, "campaigns": campaigns, "campaign": campaign}
+    context: dict[str, Any] = {"unit": unit, "cells": cells, "campaigns": campaigns, "campaign": campaign}
+    context["to_decide"] = waiting_for(user_of(request))
     if campaign:
         today = timezone.localdate()
         board = Board(unit, campaign, today)

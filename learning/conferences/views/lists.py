@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from learning.campaigns.waiting import waiting_for
 from learning.conferences.queries import campaigns_with_conferences_of, visible_to, with_figures
 from learning.conferences.staffing import runs_a_point
 from members.access.request import user_of
@@ -25,4 +26,5 @@ def conference_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(ordered, PAGE).get_page(request.GET.get("page"))
     campaigns = campaigns_with_conferences_of(user).exclude(state="CLOSED")[:PAGE] if is_officer else []
     context = {"page": page, "campaigns": campaigns, "is_officer": is_officer}
+    context["to_decide"] = waiting_for(user)
     return render(request, "learning/conferences/list.html", context)

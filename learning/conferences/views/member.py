@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from learning.attendance.presenting import state_in_short
 from learning.conferences.choices import ClassKind, ConferenceState, Standing
 from learning.conferences.models import Conference, RosterEntry
 from learning.conferences.plans import net_minutes_of, regular_class
@@ -33,6 +34,7 @@ def invitation_page(request: HttpRequest, user: User, conference: Conference) ->
         "sessions": sessions,
         "net_minutes": sum(minutes for _session, minutes in sessions),
         "parts": conference.parts.all(),
+        "presence_short": state_in_short(entry) if entry else "",
         "must_attend": bool(entry and entry.standing == Standing.REQUIRED),
         "cancelled": conference.state == ConferenceState.CANCELLED,
         "runs_points": points_run_by(user).filter(conference=conference).exists(),

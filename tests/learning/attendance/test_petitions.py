@@ -1,0 +1,117 @@
+"""Excuses and contested records: asked, decided by another, told; what an accepted claim changes."""
+
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from foundation.notifications.models import Notice
+from learning.attendance.actions import petitions
+from learning.attendance.actions.correcting import enter_slips, withdraw_presence
+from learning.attendance.actions.refusal import AttendanceRefused
+from learning.attendance.choices import ExcuseCause, PetitionState, RetakeState, Source
+from learning.attendance.models import ExcusedAbsence, Presence, PresenceClaim
+from learning.campaigns.choices import DutyState
+from learning.campaigns.kinds import trouble_of
+from members.access.models import User
+from tests.cast import Cast
+from tests.factories.attendance import Held
+from tests.factories.conferences import at
+
+
+def ask(held: Held, user: User, by: User | None = None) -> ExcusedAbsence:
+    return petitions.ask_excuse(
+        entry=held.entry(user), cause=ExcuseCause.ILLNESS, statement="Nằm viện huyện", document=None, by=by or user
+    )
+
+
+def claim(held: Held, user: User) -> PresenceClaim:
+    return petitions.claim_presence(entry=held.entry(user), statement="Tôi ngồi hàng cuối", document=None, by=user)
+
+
+def granted(held: Held, start: str = "7:30", end: str = "11:30") -> list[petitions.Granted]:
+    day = timezone.localdate(held.morning.starts_at)
+    return [petitions.Granted(held.morning, at(day, start), at(day, end))]
+
+
+def test_asked_again_it_is_the_one_that_waits(cast: Cast, held: Held) -> None:
+    assert ask(held, cast.member) == ask(held, cast.member)
+
+
+def test_the_secretary_may_enter_it_and_it_says_so(cast: Cast, held: Held) -> None:
+    assert ask(held, cast.member, by=cast.secretary).asked_by == cast.secretary
+
+
+def test_a_stranger_may_not_ask_for_another(cast: Cast, held: Held) -> None:
+    with pytest.raises(AttendanceRefused):
+        ask(held, cast.member, by=cast.neighbour)
+
+
+def test_nobody_decides_their_own(cast: Cast, held: Held) -> None:
+    excuse = ask(held, cast.secretary)
+    with pytest.raises(AttendanceRefused):
+        petitions.decide_excuse(excuse=excuse, accepted=True, reason="Được", by=cast.secretary)
+
+
+def test_decided_once_and_told(cast: Cast, held: Held) -> None:
+    excuse = ask(held, cast.member)
+    assert petitions.decide_excuse(excuse=excuse, accepted=True, reason="Có giấy ra viện", by=cast.secretary)
+    assert not petitions.decide_excuse(excuse=excuse, accepted=False, reason="Không", by=cast.officer)
+    assert ExcusedAbsence.objects.get().state == PetitionState.ACCEPTED
+    assert Notice.objects.filter(recipient=cast.member, body__contains="Có giấy ra viện").exists()
+
+
+def test_an_excuse_changes_nothing_about_the_retake(cast: Cast, held: Held) -> None:
+    petitions.decide_excuse(excuse=ask(held, cast.member), accepted=True, reason="Ốm", by=cast.secretary)
+    held.close()
+    assert held.entry(cast.member).absence.candidate
+
+
+def test_an_accepted_claim_counts_on_a_closed_roster_at_once(cast: Cast, held: Held) -> None:
+    held.close()
+    retake = held.confirm(cast.member)
+    waiting = claim(held, cast.member)
+    duty = held.duty(cast.member)
+    assert trouble_of(duty).state == "waiting"  # type: ignore[union-attr]
+    day = timezone.localdate(held.afternoon.starts_at)
+    both = [*granted(held), petitions.Granted(held.afternoon, at(day, "13:30"), at(day, "16:30"))]
+    petitions.decide_claim(claim=waiting, granted=both, reason="Có trong ảnh", by=cast.commune_officer)
+    retake.refresh_from_db()
+    assert retake.state == RetakeState.DISMISSED
+    assert held.duty(cast.member).state == DutyState.DONE
+    assert Presence.objects.filter(source=Source.CLAIM).count() == 2
+
+
+def test_a_refused_claim_lets_the_deadline_run_again(cast: Cast, held: Held) -> None:
+    held.close()
+    held.confirm(cast.member)
+    waiting = claim(held, cast.member)
+    petitions.decide_claim(claim=waiting, granted=[], reason="Không có trong ảnh", by=cast.secretary)
+    assert trouble_of(held.duty(cast.member)).state == "retake"  # type: ignore[union-attr]
+
+
+def test_a_candidate_who_contests_sees_that_it_is_looked_at(cast: Cast, held: Held) -> None:
+    held.close()
+    waiting = claim(held, cast.member)
+    assert held.duty(cast.member).evidence["claimed"]
+    petitions.withdraw_petition(petition=waiting, by=cast.member)
+    assert "claimed" not in held.duty(cast.member).evidence
+
+
+def test_a_granted_span_must_lie_within_the_session(cast: Cast, held: Held) -> None:
+    waiting = claim(held, cast.member)
+    with pytest.raises(AttendanceRefused):
+        petitions.decide_claim(claim=waiting, granted=granted(held, "6:30"), reason="Có", by=cast.secretary)
+    waiting.refresh_from_db()
+    assert waiting.state == PetitionState.ASKED
+
+
+def test_slips_count_a_whole_session_once_and_never_ones_own(cast: Cast, held: Held) -> None:
+    people = [held.entry(user) for user in (cast.member, cast.secretary)]
+    chosen: dict[str, Any] = {"session": held.morning, "entries": people, "by": cast.secretary}
+    assert enter_slips(**chosen) == 1
+    assert enter_slips(**chosen) == 0
+    span = Presence.objects.get()
+    assert (span.entry, span.source) == (people[0], Source.SLIP)
+    withdraw_presence(presence=span, reason="Nhầm phiếu", by=cast.secretary)
+    assert enter_slips(**chosen) == 1
