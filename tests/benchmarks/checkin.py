@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from learning.attendance.codes import TYPED
-
 from tests.benchmarks.lean import Seen, as_fast_as_it_goes, message, steadily
 from tests.benchmarks.load import cpu_seconds, percentiles
 from tests.server import ROOT, Instance
@@ -73,7 +72,9 @@ def load(instance: Instance, people: list[tuple[str, str]]) -> dict[str, Any]:
     """Bare writes, check-ins at each rate and as fast as it goes, bare writes again (machines drift)."""
     url, pid = instance.url, instance.processes["web"].pid
     requests: list[Make] = [partial(check_in, url, session, secret) for session, secret in people]
-    bare: list[Make] = [partial(message, url, "GET", "/bare-write/", people[n][0]) for n in range(BARE_WRITES)]
+    bare: list[Make] = [
+        partial(message, url, "GET", "/bare-write/", people[n % len(people)][0]) for n in range(BARE_WRITES)
+    ]
     warm = _fast(url, requests[:WARM])
     taken, found, errors, acknowledged = WARM, {}, len(warm.errors), WARM - len(warm.errors)
     bare_ms = [cpu_ms(pid, lambda: as_fast_as_it_goes(url, bare, AT_ONCE))[0]]

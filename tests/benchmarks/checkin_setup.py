@@ -18,15 +18,15 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
-from learning.attendance.actions.closing import close_roster, reckon_class  # noqa: E402
-from learning.conferences.actions import make_roster  # noqa: E402
 
+from learning.attendance.actions.closing import close_roster, reckon_class  # noqa: E402
 from learning.attendance.exports import as_xlsx  # noqa: E402
 from learning.attendance.lists import reckoned  # noqa: E402
 from learning.attendance.models import Presence  # noqa: E402
 from learning.campaigns.actions import create_campaign, enrol_members  # noqa: E402
 from learning.campaigns.choices import CampaignState  # noqa: E402
 from learning.campaigns.models import Campaign, Enrolment  # noqa: E402
+from learning.conferences.actions import make_roster  # noqa: E402
 from learning.conferences.choices import RosterState  # noqa: E402
 from learning.conferences.models import BridgePoint, Conference, Session, StudyClass  # noqa: E402
 from learning.conferences.queries import entries_overseen_by  # noqa: E402
