@@ -1,9 +1,11 @@
 """The duties that assessments can require."""
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.attempts.queries import PASS_SURVEY
+from assessments.essays.queries import WRITE_ESSAY, waits_for_judgement
 from assessments.quizzes.queries import quizzes_usable_by
 from assessments.quizzes.rules import estimated_minutes
 from learning.campaigns.kinds import DutyKind, Remedy, Target, register
@@ -29,8 +31,48 @@ def another_attempt(duty: Duty) -> Remedy:
     return Remedy(_("Cho làm thêm lượt"), reverse("attempts:grant", args=[duty.public_id]))
 
 
+ESSAY_MINUTES = 60
+"""What is told to the member as the time that an essay takes."""
+
+
+def essay_after(conference_id: str, title: str) -> Target:
+    """The essay of one who missed the conference and studied alone (`R19`)."""
+    return Target(f"hoi-nghi-{conference_id}", (_("Bài thu hoạch: %(title)s") % {"title": title})[:200], ESSAY_MINUTES)
+
+
+def judge_essay(duty: Duty) -> Remedy | None:
+    """Where whoever oversees the member reads what was handed in; None while nothing was."""
+    essay = waits_for_judgement(duty)
+    return Remedy(_("Đọc bài thu hoạch"), reverse("essays:judge", args=[essay.public_id])) if essay else None
+
+
+def accepted_essay(duty: Duty) -> str:
+    """`Bài thu hoạch được công nhận`."""
+    return gettext("Bài thu hoạch được công nhận") if duty.evidence.get("essay") else ""
+
+
+def register_essay() -> None:
+    """`WRITE_ESSAY`: one of a campaign, required of everyone, or one in a conference's stead."""
+    register(
+        DutyKind(
+            code=WRITE_ESSAY,
+            label=_("Viết bài thu hoạch"),
+            action_label=_("Viết bài thu hoạch"),
+            icon="file-text",
+            address=lambda duty: reverse("essays:write", args=[duty.public_id]),
+            targets=lambda user: [Target("essay", gettext("Bài thu hoạch"), ESSAY_MINUTES)],
+            evidence=accepted_essay,
+            judging=judge_essay,
+            place=3,
+            for_self_study=True,
+            individual_target=essay_after,
+        )
+    )
+
+
 def register_kinds() -> None:
-    """Passing a comprehension survey."""
+    """Passing a comprehension survey, writing an essay."""
+    register_essay()
     register(
         DutyKind(
             code=PASS_SURVEY,

@@ -5,5 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("assessments.attempts.urls")),
     path("", include("assessments.bank.urls")),
+    path("", include("assessments.essays.urls")),
     path("", include("assessments.quizzes.urls")),
 ]

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.test.client import MULTIPART_CONTENT
+from django.utils import timezone
 
+from learning.attendance.codes import QR
 from tests.architecture.world import World
 from tests.factories.library import make_image
 
@@ -76,7 +78,20 @@ def picture(world: World) -> dict[str, str]:
     return {"name": address.rsplit("/", 1)[-1]}
 
 
-OPEN_TO_GUESTS = {"web:healthz", "web:readyz", "web:service_worker", "web:offline", "access:sign_in", "set_language"}
+def scanned(world: World) -> dict[str, str]:
+    """What the picture in the hall shows just now."""
+    return {"point_id": world.point.public_id, "token": QR.shown(world.point.secret, timezone.now())}
+
+
+OPEN_TO_GUESTS = {
+    "web:healthz",
+    "web:readyz",
+    "web:service_worker",
+    "web:offline",
+    "access:sign_in",
+    "set_language",
+    "attendance:scan",
+}
 
 ROWS: dict[str, Row] = {
     "home": Row(EVERYONE),
@@ -90,6 +105,7 @@ ROWS: dict[str, Row] = {
     "access:sign_out": Row(EVERYONE, posts=True),
     "people:profile": Row(EVERYONE),
     "people:change_password": Row(EVERYONE),
+    "policies:list": Row(EVERYONE),
     "jobs:progress": Row(frozenset({"officer"}), by_id("job")),
     "jobs:retry": Row(frozenset({"officer"}), by_id("job"), posts=True),
     "notifications:list": Row(EVERYONE),
@@ -109,6 +125,13 @@ ROWS: dict[str, Row] = {
     "campaigns:open": Row(OFFICERS, by_id("draft"), posts=True),
     "campaigns:refresh": Row(OFFICERS, by_id("campaign"), posts=True),
     "campaigns:close": Row(OFFICERS, by_id("campaign"), posts=True),
+    "attendance:check_in": Row(EVERYONE),
+    "attendance:confirm": Row(EVERYONE),
+    "attendance:leave": Row(EVERYONE, posts=True),
+    "attendance:scan": Row(EVERYONE, scanned),
+    "attendance:projector": Row(OFFICERS, by_id("point", "point_id")),
+    "attendance:codes": Row(OFFICERS, by_id("point", "point_id")),
+    "attendance:filling": Row(OFFICERS, by_id("conference", "conference_id")),
     "dashboards:overview": Row(OFFICERS),
     "dashboards:unit": Row(OFFICERS, unit("commune")),
     "dashboards:people": Row(OFFICERS, lambda world: {"unit_id": world.cast.commune.public_id, "which": "chua-xong"}),
@@ -126,6 +149,19 @@ ROWS: dict[str, Row] = {
     "attempts:result": Row(frozenset({"neighbour"}), by_id("done_attempt", "attempt_id")),
     "attempts:grant": Row(OFFICERS | {"secretary"}, by_id("duty", "duty_id")),
     "attempts:preview": Row(PROVINCE, by_id("quiz", "quiz_id")),
+    "essays:waiting": Row(OFFICERS | SECRETARIES),
+    "essays:judge": Row(OFFICERS | {"secretary"}, by_id("essay", "essay_id")),
+    "essays:accept": Row(OFFICERS | {"secretary"}, by_id("essay", "essay_id"), posts=True),
+    "essays:send_back": Row(OFFICERS | {"secretary"}, by_id("essay", "essay_id"), posts=True),
+    "essays:write": Row(frozenset({"member"}), by_id("essay_duty", "duty_id")),
+    "essays:save": Row(
+        frozenset({"member"}),
+        by_id("essay_duty", "duty_id"),
+        posts=True,
+        data={"answers": {}},
+        content_type="application/json",
+    ),
+    "essays:submit": Row(frozenset({"member"}), by_id("essay_duty", "duty_id"), posts=True),
     "bank:list": Row(OFFICERS),
     "bank:create": Row(OFFICERS),
     "bank:detail": Row(PROVINCE, by_id("question", "question_id")),

@@ -39,6 +39,7 @@ SCREENS = {
         [
             *COMMON,
             Screen("hoi-dap", "/thu-vien/26-hd-btgtu/hoi-dap/"),
+            Screen("quy-dinh", "/quy-dinh/"),
             Screen("doi-mat-khau", "/ho-so-cua-toi/doi-mat-khau/"),
             Screen("404", "/khong-co-trang-nay/"),
             Screen("khao-sat", "/viec-cua-toi/", ("a[href*='/khao-sat/']",)),

@@ -66,6 +66,14 @@ class NotificationHours:
     quiet_until: str
 
 
+@dataclass(frozen=True)
+class EssayLength:
+    """How long a reflection essay is, all parts together (`CB2.4`, `R23`): words."""
+
+    least_words: int
+    most_words: int
+
+
 KINDS: dict[str, type[Any]] = {
     "study_target": StudyTarget,
     "survey_defaults": SurveyDefaults,
@@ -73,4 +81,5 @@ KINDS: dict[str, type[Any]] = {
     "unit_criticism": UnitCriticismRules,
     "conference_checklist": ConferenceChecklist,
     "notification_hours": NotificationHours,
+    "essay": EssayLength,
 }

@@ -2,14 +2,17 @@
 
 from django.db import models
 
+LONGEST_SOURCE, LONGEST_CLAUSE = 300, 60
+"""Characters."""
+
 
 class Policy(models.Model):
     """One version of one kind of rule; `values` are typed by `foundation.policies.kinds`."""
 
     kind = models.CharField(max_length=40)
     version = models.PositiveIntegerField()
-    legal_source = models.CharField(max_length=300)
-    clause = models.CharField(max_length=60, blank=True)
+    legal_source = models.CharField(max_length=LONGEST_SOURCE)
+    clause = models.CharField(max_length=LONGEST_CLAUSE, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
     values = models.JSONField()

@@ -23,6 +23,11 @@ def in_force(kind: str, on: date) -> Policy:
     return policy
 
 
+def newest(kind: str) -> Policy | None:
+    """The version with the highest number, in force already or not yet."""
+    return Policy.objects.filter(kind=kind).order_by("-version").first()
+
+
 def values_in_force(values_type: type[Values], on: date) -> Values:
     """The typed values in force on the day."""
     kind = next(name for name, known in KINDS.items() if known is values_type)

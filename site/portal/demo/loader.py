@@ -9,6 +9,7 @@ from assessments.attempts.queries import PASS_SURVEY
 from learning.campaigns.rules import RequirementPlan
 from portal.demo.campaigns import load_finished, load_running
 from portal.demo.library import load_resolution, load_texts
+from portal.demo.notices import load_notices
 from portal.demo.people import load_people, load_roles, load_units
 from portal.demo.survey import load_survey
 
@@ -18,7 +19,8 @@ def load() -> None:
     """One province, two communes, eight cells, about 150 people, two campaigns."""
     units = load_units()
     members = load_people(units)
-    officer = load_roles(units, members)["propaganda_officer"]
+    accounts = load_roles(units, members)
+    officer = accounts["propaganda_officer"]
     province = next(unit for unit in units.values() if unit.parent is None)
     resolution = load_resolution(officer, province)
     texts = load_texts(resolution, officer)
@@ -27,3 +29,4 @@ def load() -> None:
     survey = RequirementPlan(PASS_SURVEY, quiz.public_id, quiz.title, quiz.minutes or 0, due_on)
     load_finished(resolution, texts["questions"], province, members, officer)
     load_running(resolution, texts["condensed"], survey, province, members, officer)
+    load_notices(accounts.values(), resolution, due_on)

@@ -1,7 +1,6 @@
 // Answers as this device keeps them. Item by item the later answer stands, as on the server,
 // so that tabs, reloads and the server come to the same whatever arrives first.
 
-const PREFIX = "quan-triet:bai-lam:";
 const FORGET_AFTER_MS = 30 * 24 * 3600 * 1000;
 
 /** Whether `other` should replace `mine`. Answers are `{chosen: [places], at: ms}`. */
@@ -10,12 +9,8 @@ export function isLater(other, mine) {
   return String(other.chosen) > String(mine.chosen);
 }
 
-function usable(answer) {
-  return Array.isArray(answer?.chosen) && Number.isFinite(answer.at);
-}
-
-function forgetOld(storage) {
-  for (const key of Object.keys(storage).filter((name) => name.startsWith(PREFIX))) {
+function forgetOld(storage, prefix) {
+  for (const key of Object.keys(storage).filter((name) => name.startsWith(prefix))) {
     let touched = 0;
     try { touched = JSON.parse(storage[key]).touched; } catch { /* not ours any more */ }
     if (!(touched > Date.now() - FORGET_AFTER_MS)) storage.removeItem(key);
@@ -23,9 +18,11 @@ function forgetOld(storage) {
 }
 
 export class AnswerStore {
+  static prefix = "quan-triet:bai-lam:";
+
   /** @param {string} attempt  @param {(changed: "answers"|"submitted", result?: string) => void} onOtherTab */
   constructor(attempt, onOtherTab) {
-    this.key = PREFIX + attempt;
+    this.key = this.constructor.prefix + attempt;
     this.answers = {};
     this.acknowledged = {};
     this.flags = {};
@@ -37,7 +34,7 @@ export class AnswerStore {
       else if (this.take(other)) onOtherTab("answers");
     });
     try {
-      forgetOld(localStorage);
+      forgetOld(localStorage, this.constructor.prefix);
       this.take(this.parse(localStorage.getItem(this.key)));
     } catch {
       this.kept = false;
@@ -48,11 +45,15 @@ export class AnswerStore {
     try { return JSON.parse(text) || {}; } catch { return {}; }
   }
 
+  usable(answer) { return Array.isArray(answer?.chosen) && Number.isFinite(answer.at); }
+
+  isLater(other, mine) { return isLater(other, mine); }
+
   /** Take over what is later; true when anything changed. */
   take({ answers = {}, acknowledged = {}, flags = {} }) {
     let changed = false;
     for (const [item, answer] of Object.entries(answers)) {
-      if (!usable(answer) || !isLater(answer, this.answers[item])) continue;
+      if (!this.usable(answer) || !this.isLater(answer, this.answers[item])) continue;
       this.answers[item] = answer;
       changed = true;
     }

@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -102,11 +102,13 @@ def test_a_bad_file_is_refused_in_plain_words(what: str) -> None:
         checked(make(), name)
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=1, max_size=300), st.sampled_from(["a.pdf", "a.docx", "a.png", "a.txt", "a"]))
 def test_no_bytes_whatever_are_a_fault(content: bytes, name: str) -> None:
     assert outcome(content, name)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 3000), st.integers(0, 255), st.sampled_from(["DOCX", "JPEG", "PNG", "WEBP"]))
 def test_no_changed_byte_is_a_fault(place: int, value: int, kind: str) -> None:
     content = bytearray(samples.word() if kind == "DOCX" else samples.picture(kind))

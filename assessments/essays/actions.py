@@ -1,0 +1,161 @@
+"""An essay's life: written, handed in, returned or accepted.
+
+Every step claims by a conditional update or a constraint, so that a second click, a second
+tab, a late save or two secretaries at once change nothing.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from assessments.essays.choices import WRITABLE, EssayState
+from assessments.essays.models import Essay, EssayDecision
+from assessments.essays.queries import is_writable
+from assessments.essays.rules import Parts, empty_parts, fits, merge_parts, words_in
+from foundation.audit.actions import record
+from foundation.policies.kinds import EssayLength
+from foundation.policies.queries import values_in_force
+from learning.campaigns.actions import settle_duty
+from learning.campaigns.models import Duty
+from members.access.models import User
+
+TRIES = 10
+"""How often a write that lost a race is tried again; each loss means that another one won."""
+
+
+class NotWritable(Exception):
+    """Handed in, accepted, let off, or the campaign is over: nothing can be written any more."""
+
+
+class NotComplete(Exception):
+    """The essay cannot be handed in: `words` are too few or too many, or the parts `empty` say nothing."""
+
+    def __init__(self, words: int, empty: list[str]) -> None:
+        super().__init__(words, empty)
+        self.words, self.empty = words, empty
+
+
+class OwnEssay(Exception):
+    """Nobody judges their own essay."""
+
+
+class TooBusy(Exception):
+    """Others kept writing to the same essay; try again."""
+
+
+def parts_of(essay: Essay) -> Parts:
+    """Its parts as the rules merge them."""
+    return {name: {"text": text, "at": essay.edited_at.get(name, 0)} for name, text in essay.texts.items()}
+
+
+def length_on(at: datetime) -> dict[str, int]:
+    """The yardstick of an essay begun then."""
+    return vars(values_in_force(EssayLength, timezone.localdate(at)))
+
+
+def begin_essay(*, duty: Duty, at: datetime) -> Essay:
+    """The duty's essay, begun when there is none. Raises `NotWritable`."""
+    essay = Essay.objects.filter(duty=duty).first()
+    if not is_writable(duty, essay):
+        raise NotWritable
+    if essay:
+        return essay
+    try:
+        with transaction.atomic():
+            return Essay.objects.create(
+                duty=duty, author_id=duty.enrolment.member_id, begun_at=at, yardstick=length_on(at)
+            )
+    except IntegrityError:  # the author's other tab was first
+        return Essay.objects.get(duty=duty)
+
+
+def save_parts(*, duty: Duty, parts: Parts, at: datetime) -> Essay:
+    """Keep what is later than what is kept, part by part; no write when nothing is new.
+
+    Raises `NotWritable`, `TooBusy`.
+    """
+    return _write(begin_essay(duty=duty, at=at), parts, None)
+
+
+def submit_essay(*, duty: Duty, parts: Parts, at: datetime) -> Essay:
+    """Merge and hand in; a second call changes nothing.
+
+    What was typed is kept even when the essay is not complete. Raises `NotComplete`, `NotWritable`, `TooBusy`.
+    """
+    try:
+        essay = save_parts(duty=duty, parts=parts, at=at)
+    except NotWritable:
+        handed_in = Essay.objects.filter(duty=duty, state=EssayState.SUBMITTED).first()
+        if handed_in is None:
+            raise
+        return handed_in
+    words, empty = words_in(parts_of(essay)), empty_parts(parts_of(essay))
+    if empty or not fits(words, **essay.yardstick):
+        raise NotComplete(words, empty)
+    return _write(essay, parts, at)
+
+
+def _write(essay: Essay, parts: Parts, submitted_at: datetime | None) -> Essay:
+    for _again in range(TRIES):
+        if essay.state == EssayState.SUBMITTED and submitted_at:
+            return essay
+        if essay.state not in WRITABLE:
+            raise NotWritable
+        kept = parts_of(essay)
+        merged = merge_parts(kept, parts)
+        if merged == kept and not submitted_at:
+            return essay
+        if _claim(essay, merged, submitted_at):
+            return essay
+        essay.refresh_from_db()
+    raise TooBusy
+
+
+def _claim(essay: Essay, parts: Parts, submitted_at: datetime | None) -> bool:
+    """Write to an essay if nobody wrote since it was read."""
+    changes: dict[str, Any] = {name: part["text"] for name, part in parts.items()}
+    changes |= {"edited_at": {name: part["at"] for name, part in parts.items()}, "words": words_in(parts)}
+    if submitted_at:
+        changes |= {"state": EssayState.SUBMITTED, "submitted_at": submitted_at}
+    unchanged = Essay.objects.filter(pk=essay.pk, revision=essay.revision, state__in=WRITABLE)
+    if not unchanged.update(revision=F("revision") + 1, **changes):
+        return False
+    for name, value in changes.items():
+        setattr(essay, name, value)
+    essay.revision += 1
+    return True
+
+
+@transaction.atomic
+def accept_essay(*, essay: Essay, revision: int, by: User, at: datetime) -> bool:
+    """`SUBMITTED → ACCEPTED`: the duty is done. False when it was judged before, or changed since `revision` was read.
+
+    Raises `OwnEssay`.
+    """
+    if not _judge(essay, revision, EssayState.ACCEPTED, "", by, at):
+        return False
+    settle_duty(duty=essay.duty, evidence={"essay": essay.public_id, "words": essay.words}, at=at)
+    return True
+
+
+@transaction.atomic
+def return_essay(*, essay: Essay, revision: int, reason: str, by: User, at: datetime) -> bool:
+    """`SUBMITTED → RETURNED` for a reason that the author reads. False as in `accept_essay`; raises `OwnEssay`."""
+    return _judge(essay, revision, EssayState.RETURNED, reason, by, at)
+
+
+def _judge(essay: Essay, revision: int, state: EssayState, reason: str, by: User, at: datetime) -> bool:
+    if essay.author_id == by.member_id:
+        raise OwnEssay
+    waiting = Essay.objects.filter(pk=essay.pk, state=EssayState.SUBMITTED, revision=revision)
+    if not waiting.update(state=state):
+        return False
+    EssayDecision.objects.create(essay=essay, decision=state, reason=reason, by=by, at=at)
+    before, essay.state = {"state": essay.state}, state
+    verb = "accept_essay" if state == EssayState.ACCEPTED else "return_essay"
+    subject = essay.author.public_id
+    record(actor=by, verb=verb, target=essay, subject=subject, before=before, after={"state": state}, reason=reason)
+    return True
