@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from foundation.files.models import StoredFile
 from foundation.jobs.models import Job
 from foundation.policies.models import Policy
 from foundation.web.public_id import PublicIdModel
@@ -135,13 +136,14 @@ class RosterDecision(models.Model):
 
 
 class SectorCredit(PublicIdModel):
-    """A resolution studied in a class of the member's own sector (ngành dọc, `KT2`), on evidence."""
+    """A resolution studied in a class of the member's own sector (ngành dọc, `KT2`), on evidence (and a document)."""
 
     member = models.ForeignKey(Member, models.PROTECT, related_name="sector_credits")
     resolution = models.ForeignKey(ResolutionPage, models.PROTECT, related_name="+")
     held_by = models.CharField(max_length=200)
     studied_on = models.DateField()
     evidence = models.CharField(max_length=250)
+    document = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(default=timezone.now)
 
