@@ -245,6 +245,13 @@ ROWS: dict[str, Row] = {
     "conferences:issue_invitations": Row(OFFICERS, at_conference(), posts=True),
     "conferences:print_invitations": Row(OFFICERS | SECRETARIES, at_conference()),
     "conferences:own_invitation": Row(READERS, at_conference()),
+    "conferences:credit_document": Row(
+        OFFICERS | {"secretary", "member"},
+        lambda world: {
+            "member_id": world.cast.member.member.public_id,
+            "credit_id": world.planned.credit.public_id,
+        },
+    ),
     "conferences:sector_credit": Row(
         OFFICERS | {"secretary"}, lambda world: {"member_id": world.cast.member.member.public_id}
     ),

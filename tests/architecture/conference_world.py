@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from foundation.files.checks import check
+from foundation.files.kinds import PAPERS
 from learning.campaigns.models import Campaign
-from learning.conferences.actions import make_checklist, put_in_charge, record_incident
+from learning.conferences.actions import make_checklist, put_in_charge, record_incident, record_sector_credit
 from learning.conferences.choices import Part
 from learning.conferences.models import (
     BridgePoint,
@@ -15,9 +17,12 @@ from learning.conferences.models import (
     ConferencePart,
     LineIncident,
     RosterEntry,
+    SectorCredit,
 )
 from tests.cast import Cast
 from tests.factories.conferences import entry_of, make_conference, make_roster
+from tests.factories.library import make_resolution
+from tests.foundation.files import samples
 
 
 @dataclass
@@ -30,6 +35,7 @@ class Planned:
     part: ConferencePart
     item: ChecklistItem
     entry: RosterEntry
+    credit: SectorCredit
 
 
 def make_planned(campaign: Campaign, cast: Cast) -> Planned:
@@ -48,4 +54,21 @@ def make_planned(campaign: Campaign, cast: Cast) -> Planned:
         part=ConferencePart.objects.create(conference=conference, part=Part.OPENING, name="Nông Văn Hòa"),
         item=conference.checklist.all()[0],
         entry=entry_of(conference, cast.member),
+        credit=make_credit(campaign, cast),
     )
+
+
+def make_credit(campaign: Campaign, cast: Cast) -> SectorCredit:
+    """The member's credit for a text that is not the campaign's, with a document."""
+    resolution = make_resolution(cast.officer, cast.commune, "27-HD/BTGTU", number="27")
+    paper = check(samples.upload(samples.PDF, "xac-nhan.pdf"), PAPERS)
+    record_sector_credit(
+        member=cast.member.member,
+        resolutions=[resolution],
+        held_by="Đảng ủy Công an tỉnh",
+        studied_on=timezone.localdate(),
+        evidence="Giấy xác nhận số 12",
+        document=paper,
+        by=cast.officer,
+    )
+    return SectorCredit.objects.get(member=cast.member.member)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from foundation.jobs import actions as jobs
 from learning.campaigns import actions as campaigns
@@ -16,11 +17,13 @@ from learning.campaigns.models import Campaign
 from learning.conferences import actions
 from learning.conferences.choices import RosterState, Standing
 from learning.conferences.forms import sessions as session_forms
-from learning.conferences.models import Conference, RosterEntry, StudyClass
+from learning.conferences.models import Conference, RosterEntry, SectorCredit, StudyClass
 from learning.conferences.plans import regular_class
 from learning.conferences.queries import sessions_of
 from tests.cast import Cast, make_member
 from tests.factories.conferences import add_session, entry_of, in_days, make_conference, make_roster
+from tests.factories.library import make_resolution
+from tests.foundation.files import samples
 
 
 @pytest.fixture
@@ -351,3 +354,16 @@ def test_the_invitation_costs_the_same_for_three_sessions(
     client = cast.client("member")
     with django_assert_num_queries(13):
         client.get(address("detail", conference))
+
+
+def test_a_credits_document_opens_for_the_member_and_their_secretary_alone(
+    cast: Cast, campaign: Campaign, settings: Settings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    resolution = make_resolution(cast.officer, cast.commune)
+    where = reverse("conferences:sector_credit", args=[cast.member.member.public_id])
+    data = {"resolutions": resolution.pk, "held_by": "Công an tỉnh", "studied_on": "2026-01-05", "evidence": "Giấy 12"}
+    cast.client("secretary").post(where, data | {"document": samples.upload(samples.PDF, "giay.pdf")})
+    paper = f"{where}{SectorCredit.objects.get().public_id}/"
+    opened = {name for name in ("member", "secretary", "neighbour") if cast.client(name).get(paper).status_code == 200}
+    assert opened == {"member", "secretary"}
