@@ -98,10 +98,10 @@ def count() -> dict[str, Any]:
 
 
 def close() -> dict[str, Any]:
-    """The session is over: close the roster and reckon everyone."""
-    Session.objects.update(
-        starts_at=timezone.now() - timedelta(minutes=61), ends_at=timezone.now() - timedelta(minutes=1)
-    )
+    """Four hours later the session is over, with those who came still there: close the roster and reckon everyone."""
+    now = timezone.now()
+    Session.objects.update(starts_at=now - timedelta(hours=4), ends_at=now - timedelta(minutes=1))
+    Presence.objects.update(started_at=now - timedelta(hours=4))
     study_class = StudyClass.objects.get()
     close_roster(study_class=study_class, by=officer())
     study_class.refresh_from_db()
