@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pytest_django.plugin import DjangoDbBlocker
 
+from members.people.models import Member
 from tests.architecture.addresses import OPEN_TO_GUESTS, ROWS, Row
 from tests.architecture.world import World, make_world
-from tests.cast import Cast
+from tests.cast import make_cast
 
 ELSEWHERE = ("wagtail", "admin:", "jsi18n")
 """Wagtail's own screens: who may do what there is tested with the library."""
@@ -35,9 +38,44 @@ def names(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterato
             yield prefix + pattern.name
 
 
-@pytest.fixture
-def world(cast: Cast) -> World:
-    return make_world(cast)
+@pytest.mark.django_db
+def test_before_the_world_is_made_there_is_nobody(guest: Client) -> None:
+    """First, before the world's transaction spans the other tests; its mark has the tables made when it runs alone."""
+    assert guest.get("/viec-cua-toi/").status_code == 302
+    assert not Member.objects.exists()
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """One world for the whole table: building it takes longer than asking. Whatever a test changes it undoes."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_world(make_cast())
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def sessions(world: World) -> dict[str, str]:
+    """The key of a session in which each of the cast is signed in."""
+    return {name: world.cast.client(name).cookies[settings.SESSION_COOKIE_NAME].value for name in world.cast.people}
+
+
+@pytest.fixture(autouse=True)
+def undone(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Nothing a test changes is there for the next."""
+    if "world" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("sessions")
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def signed_in(sessions: dict[str, str], name: str) -> Client:
+    """A browser of that person."""
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = sessions[name]
+    return client
 
 
 @pytest.mark.rule
@@ -66,10 +104,10 @@ def tried(client: Client, row: Row, address: str) -> int:
 
 
 @pytest.mark.parametrize("name", ROWS, ids=str)
-def test_each_gets_what_it_may_and_no_more(world: World, name: str) -> None:
+def test_each_gets_what_it_may_and_no_more(world: World, sessions: dict[str, str], name: str) -> None:
     row = ROWS[name]
     address = reverse(name, kwargs=row.arguments(world))
-    got = {person for person in world.cast.people if tried(world.cast.client(person), row, address) in GOOD}
+    got = {person for person in world.cast.people if tried(signed_in(sessions, person), row, address) in GOOD}
     assert got == row.may
 
 
@@ -94,11 +132,11 @@ WITH_OBJECT = [name for name, row in ROWS.items() if row.names_object and row.re
 
 
 @pytest.mark.parametrize("name", WITH_OBJECT, ids=str)
-def test_forbidden_and_missing_look_the_same(world: World, name: str) -> None:
+def test_forbidden_and_missing_look_the_same(world: World, sessions: dict[str, str], name: str) -> None:
     row = ROWS[name]
     arguments = row.arguments(world)
     missing = {key: NOBODYS if key.endswith("id") else value for key, value in arguments.items()}
-    client = world.cast.client(sorted(row.refused)[0])
+    client = signed_in(sessions, sorted(row.refused)[0])
     forbidden = page_without_chance(client, row, reverse(name, kwargs=arguments))
     absent = page_without_chance(client, row, reverse(name, kwargs=missing))
     assert forbidden == absent
