@@ -10,7 +10,7 @@ from learning.campaigns.models import Campaign, Enrolment
 from learning.campaigns.queries import editable_by as campaigns_editable_by
 from learning.campaigns.queries import visible_to as campaigns_visible_to
 from learning.conferences.choices import ClassKind, ConferenceState, Standing
-from learning.conferences.models import BridgePoint, Conference, RosterEntry, Session, StudyClass
+from learning.conferences.models import BridgePoint, Conference, RosterEntry, SectorCredit, Session, StudyClass
 from members.access.models import User
 from members.access.queries import members_visible_to
 from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, paths_of
@@ -170,6 +170,12 @@ def credits_recordable_by(user: User) -> QuerySet[Member]:
     """Members whom the user oversees; nobody records a credit of their own."""
     overseen = Membership.objects.filter(within(paths_of(user, *OVERSEER_ROLES), "unit__path"), left_on__isnull=True)
     return Member.objects.filter(pk__in=overseen.values("member")).exclude(pk=user.member_id)
+
+
+def credits_visible_to(user: User) -> QuerySet[SectorCredit]:
+    """Credits of members whom the user oversees, and the user's own."""
+    overseen = Q(member__in=credits_recordable_by(user).values("pk"))
+    return SectorCredit.objects.filter(overseen | Q(member=user.member_id))
 
 
 def counts_by_standing(study_class: StudyClass) -> dict[str, int]:

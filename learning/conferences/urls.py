@@ -44,6 +44,7 @@ ROSTER = [
     path("hoi-nghi/<slug:public_id>/giay-moi/in/", invitations.printed, name="print_invitations"),
     path("hoi-nghi/<slug:public_id>/giay-moi/cua-toi/", invitations.own, name="own_invitation"),
     path("hoc-theo-nganh-doc/<slug:member_id>/", credits.record, name="sector_credit"),
+    path("hoc-theo-nganh-doc/<slug:member_id>/<slug:credit_id>/", credits.document, name="credit_document"),
 ]
 
 urlpatterns = [*PLANNING, *POINTS, *ROSTER]

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.test.client import MULTIPART_CONTENT
+from django.utils import timezone
 
+from learning.attendance.codes import QR
 from tests.architecture import absence
 from tests.architecture.world import World
 from tests.factories.library import make_image
@@ -53,12 +55,12 @@ def by_id(name: str, key: str = "public_id") -> Callable[[World], dict[str, str]
     return lambda world: {key: getattr(world, name).public_id}
 
 
-def at_conference(key: str = "", name: str = "", of: str = "conference") -> Callable[[World], dict[str, str]]:
-    """The world's conference `of`, and the object of that name in it."""
+def at_conference(key: str = "", name: str = "") -> Callable[[World], dict[str, str]]:
+    """The world's conference, and under the key the object of that name in it."""
 
     def arguments(world: World) -> dict[str, str]:
-        inner = {key: getattr(world, name).public_id} if key else {}
-        return {"public_id": getattr(world, of).public_id} | inner
+        inner = {key: getattr(world.planned, name).public_id} if key else {}
+        return {"public_id": world.planned.conference.public_id} | inner
 
     return arguments
 
@@ -77,7 +79,20 @@ def picture(world: World) -> dict[str, str]:
     return {"name": address.rsplit("/", 1)[-1]}
 
 
-OPEN_TO_GUESTS = {"web:healthz", "web:readyz", "web:service_worker", "web:offline", "access:sign_in", "set_language"}
+def scanned(world: World) -> dict[str, str]:
+    """What the picture in the hall shows just now."""
+    return {"point_id": world.point.public_id, "token": QR.shown(world.point.secret, timezone.now())}
+
+
+OPEN_TO_GUESTS = {
+    "web:healthz",
+    "web:readyz",
+    "web:service_worker",
+    "web:offline",
+    "access:sign_in",
+    "set_language",
+    "attendance:scan",
+}
 
 ABSENCE_ROWS: dict[str, Row] = {
     "absence:petitions": Row(OFFICERS | SECRETARIES),
@@ -138,6 +153,13 @@ ROWS: dict[str, Row] = {
     "campaigns:open": Row(OFFICERS, by_id("draft"), posts=True),
     "campaigns:refresh": Row(OFFICERS, by_id("campaign"), posts=True),
     "campaigns:close": Row(OFFICERS, by_id("campaign"), posts=True),
+    "attendance:check_in": Row(EVERYONE),
+    "attendance:confirm": Row(EVERYONE),
+    "attendance:leave": Row(EVERYONE, posts=True),
+    "attendance:scan": Row(EVERYONE, scanned),
+    "attendance:projector": Row(OFFICERS, by_id("point", "point_id")),
+    "attendance:codes": Row(OFFICERS, by_id("point", "point_id")),
+    "attendance:filling": Row(OFFICERS, by_id("conference", "conference_id")),
     "dashboards:overview": Row(OFFICERS),
     "dashboards:unit": Row(OFFICERS, unit("commune")),
     "dashboards:people": Row(OFFICERS, lambda world: {"unit_id": world.cast.commune.public_id, "which": "chua-xong"}),
@@ -202,8 +224,8 @@ ROWS: dict[str, Row] = {
     "conferences:add_part": Row(OFFICERS, at_conference()),
     "conferences:remove_part": Row(OFFICERS, at_conference("part_id", "part"), posts=True),
     "conferences:checklist": Row(OFFICERS, at_conference()),
-    "conferences:tick": Row(OFFICERS, at_conference("item_id", "checklist_item"), posts=True),
-    "conferences:untick": Row(OFFICERS, at_conference("item_id", "checklist_item"), posts=True),
+    "conferences:tick": Row(OFFICERS, at_conference("item_id", "item"), posts=True),
+    "conferences:untick": Row(OFFICERS, at_conference("item_id", "item"), posts=True),
     "conferences:points": Row(OFFICERS | {"secretary"}, at_conference()),
     "conferences:add_point": Row(OFFICERS, at_conference()),
     "conferences:edit_point": Row(OFFICERS, at_conference("point_id", "point")),
@@ -223,6 +245,13 @@ ROWS: dict[str, Row] = {
     "conferences:issue_invitations": Row(OFFICERS, at_conference(), posts=True),
     "conferences:print_invitations": Row(OFFICERS | SECRETARIES, at_conference()),
     "conferences:own_invitation": Row(READERS, at_conference()),
+    "conferences:credit_document": Row(
+        OFFICERS | {"secretary", "member"},
+        lambda world: {
+            "member_id": world.cast.member.member.public_id,
+            "credit_id": world.planned.credit.public_id,
+        },
+    ),
     "conferences:sector_credit": Row(
         OFFICERS | {"secretary"}, lambda world: {"member_id": world.cast.member.member.public_id}
     ),

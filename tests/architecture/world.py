@@ -14,12 +14,15 @@ from foundation.jobs.models import Job
 from foundation.notifications.models import Notice
 from learning.campaigns.models import Campaign, Duty
 from learning.campaigns.rules import RequirementPlan
+from learning.conferences.models import BridgePoint, Conference
 from learning.library.models import CondensedTextPage, OfficialText, ResolutionPage
 from media.assets.models import PortalRendition
 from members.access.models import User
+from tests.architecture.conference_world import Planned, make_planned
 from tests.cast import Cast
 from tests.factories import campaigns as campaign_factory
 from tests.factories.assessments import make_draft, make_question, make_quiz, require_quiz, survey_duty
+from tests.factories.check_in import conference_now, hall
 from tests.factories.essays import essay_duty, require_essay, submitted_essay
 from tests.factories.library import THREE_SECTIONS, make_image, make_official_text, make_resolution, make_text
 from tests.factories.notifications import make_notice
@@ -27,8 +30,8 @@ from tests.factories.notifications import make_notice
 
 @dataclass
 class World:
-    """The cast, and what belongs to whom: the commune's campaign, the member's attempts, the officer's job,
-    the rapporteur's essay."""
+    """The cast, and what belongs to whom: the commune's campaign, with one conference on now and one planned, the
+    member's attempts, the rapporteur's essay, the officer's job."""
 
     cast: Cast
     resolution: ResolutionPage
@@ -47,6 +50,9 @@ class World:
     essay: Essay
     job: Job
     notice: Notice
+    planned: Planned
+    conference: Conference
+    point: BridgePoint
 
 
 def make_world(cast: Cast) -> World:
@@ -60,6 +66,7 @@ def make_world(cast: Cast) -> World:
     duty, attempt = survey_duty(cast.member), submitted(cast.neighbour)
     assert campaign.opening
     require_essay(cast.officer, cast.commune)
+    conference = conference_now(campaign, cast.officer)
     return World(
         cast=cast,
         resolution=resolution,
@@ -78,6 +85,9 @@ def make_world(cast: Cast) -> World:
         essay=submitted_essay(cast.rapporteur),
         job=campaign.opening,
         notice=make_notice(cast.member),
+        planned=make_planned(campaign, cast),
+        conference=conference,
+        point=hall(conference),
     )
 
 

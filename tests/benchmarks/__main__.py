@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-NAMES = ["survey"]
+NAMES = ["survey", "checkin"]
 
 
 def main(arguments: list[str]) -> int:
@@ -24,11 +24,14 @@ def main(arguments: list[str]) -> int:
 
 
 def measure(name: str) -> list[dict[str, Any]]:
-    """The benchmark on SQLite and, where a server answers, on PostgreSQL."""
+    """The benchmark on SQLite and, where a server answers, on PostgreSQL; some name in `DATABASES` which of them."""
     module = import_module(f"tests.benchmarks.{name}")
+    wanted = getattr(module, "DATABASES", ("sqlite", "postgresql"))
     server = os.environ.get("TEST_DATABASE_URL", "postgres://postgres@127.0.0.1:5432/postgres")
     results = []
     for database, url in {"sqlite": "", "postgresql": server}.items():
+        if database not in wanted:
+            continue
         os.environ["DATABASE_URL"] = url
         if url and not answers(url):
             print(f"{database}: no server at {url.rsplit('@')[-1]}, not measured")

@@ -11,7 +11,12 @@ OK = {200, 302}
 
 @dataclass
 class Seen:
-    """What came back: seconds of each answer, queries in all, statuses that should not have been."""
+    """What came back: seconds of each answer, queries in all, and answers that should not have been.
+
+    An answer is right when its status is good and `expects` stands in it.
+    """
+
+    expects: bytes = b""
 
     seconds: list[float] = field(default_factory=list)
     queries: int = 0
@@ -48,15 +53,15 @@ class Wire:
         self.reader: asyncio.StreamReader | None = None
         self.writer: asyncio.StreamWriter | None = None
 
-    async def ask(self, request: bytes) -> tuple[int, int]:
-        """Status and number of queries of the answer."""
+    async def ask(self, request: bytes) -> tuple[int, int, bytes]:
+        """Status, number of queries and text of the answer."""
         if self.reader is None or self.writer is None:
             self.reader, self.writer = await asyncio.open_connection(self.host, self.port)
         self.writer.write(request)
         head = (await self.reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
         headers = dict(line.split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line)
-        await self.reader.readexactly(int(headers.get("content-length", 0)))
-        return int(head.split(" ", 2)[1]), int(headers.get("x-queries", 0))
+        body = await self.reader.readexactly(int(headers.get("content-length", 0)))
+        return int(head.split(" ", 2)[1]), int(headers.get("x-queries", 0)), body
 
     def close(self) -> None:
         """Hang up."""
@@ -65,14 +70,14 @@ class Wire:
 
 
 async def _timed(wire: Wire, request: bytes, since: float, seen: Seen) -> None:
-    status, queries = await wire.ask(request)
+    status, queries, body = await wire.ask(request)
     seen.seconds.append(time.perf_counter() - since)
     seen.queries += queries
-    if status not in OK:
-        seen.errors.append(str(status))
+    if status not in OK or seen.expects not in body:
+        seen.errors.append(f"{status} {body[:200]!r}")
 
 
-def as_fast_as_it_goes(url: str, requests: Sequence[Callable[[], bytes]], at_once: int) -> Seen:
+def as_fast_as_it_goes(url: str, requests: Sequence[Callable[[], bytes]], at_once: int, expects: bytes = b"") -> Seen:
     """All requests over so many connections, each asking again as soon as it is answered."""
 
     async def run(wires: list[Wire], seen: Seen) -> None:
@@ -84,10 +89,12 @@ def as_fast_as_it_goes(url: str, requests: Sequence[Callable[[], bytes]], at_onc
 
         await asyncio.gather(*map(work, wires))
 
-    return _with_wires(url, at_once, run)
+    return _with_wires(url, at_once, expects, run)
 
 
-def steadily(url: str, requests: Sequence[Callable[[], bytes]], per_second: float, at_most: int = 200) -> Seen:
+def steadily(
+    url: str, requests: Sequence[Callable[[], bytes]], per_second: float, expects: bytes = b"", at_most: int = 200
+) -> Seen:
     """Requests at a fixed rate whatever the answers do; each is timed from when it was due."""
 
     async def run(wires: list[Wire], seen: Seen) -> None:
@@ -104,12 +111,12 @@ def steadily(url: str, requests: Sequence[Callable[[], bytes]], per_second: floa
 
         await asyncio.gather(*(one(number, make) for number, make in enumerate(requests)))
 
-    return _with_wires(url, at_most, run)
+    return _with_wires(url, at_most, expects, run)
 
 
-def _with_wires(url: str, count: int, run: Callable[[list[Wire], Seen], Awaitable[None]]) -> Seen:
+def _with_wires(url: str, count: int, expects: bytes, run: Callable[[list[Wire], Seen], Awaitable[None]]) -> Seen:
     async def all_of_it() -> Seen:
-        seen, wires = Seen(), [Wire(url) for _ in range(count)]
+        seen, wires = Seen(expects), [Wire(url) for _ in range(count)]
         seen.began = time.perf_counter()
         await run(wires, seen)
         seen.ended = time.perf_counter()

@@ -1,12 +1,16 @@
 """Study in a class of one's own sector (ngành dọc, `KT2`): recorded on evidence, counted once as studied."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from foundation.audit.actions import record
+from foundation.files.actions import keep
+from foundation.files.checks import CheckedFile
+from foundation.files.kinds import PAPERS
 from learning.campaigns.choices import CampaignState
 from learning.conferences.actions.duties import settle_credited
 from learning.conferences.actions.refusal import ConferenceRefused
@@ -20,7 +24,14 @@ from members.people.models import Member
 
 @transaction.atomic
 def record_sector_credit(
-    *, member: Member, resolutions: list[ResolutionPage], held_by: str, studied_on: date, evidence: str, by: User
+    *,
+    member: Member,
+    resolutions: list[ResolutionPage],
+    held_by: str,
+    studied_on: date,
+    evidence: str,
+    by: User,
+    document: CheckedFile | None = None,
 ) -> int:
     """Credit the member with these resolutions; returns how many were new, each being recorded once.
 
@@ -29,20 +40,22 @@ def record_sector_credit(
     """
     if member.pk == by.member_id:
         raise ConferenceRefused(_("Đồng chí không tự ghi cho mình. Đề nghị bí thư hoặc cán bộ tuyên giáo ghi."))
-    credits = [
-        SectorCredit(
-            member=member,
-            resolution=resolution,
-            held_by=held_by,
-            studied_on=studied_on,
-            evidence=evidence,
-            recorded_by=by,
-        )
-        for resolution in resolutions
-    ]
+    known = set(member.sector_credits.values_list("resolution", flat=True))
+    missing = [resolution for resolution in resolutions if resolution.pk not in known]
+    if not missing:
+        return 0
+    common: dict[str, Any] = {
+        "member": member,
+        "held_by": held_by,
+        "studied_on": studied_on,
+        "evidence": evidence,
+        "recorded_by": by,
+    }
+    stored = keep(upload=document, by=by, kinds=PAPERS) if document else None
+    credits = [SectorCredit(resolution=resolution, document=stored, **common) for resolution in missing]
     SectorCredit.objects.bulk_create(credits, ignore_conflicts=True)
     new = SectorCredit.objects.filter(public_id__in=[credit.public_id for credit in credits])
-    for credit in new.select_related("resolution"):
+    for credit in new.select_related("resolution", "member"):
         _record(credit, by)
     for entry in _entries_to_follow(member):
         _leave_class(entry, by)

@@ -7,6 +7,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from foundation.files.forms import PrivateFileField
+from foundation.files.kinds import PAPERS
 from foundation.web.choosing import RowsField
 from learning.conferences.forms.fields import date_field
 from learning.library.models import ResolutionPage
@@ -33,6 +35,13 @@ class CreditForm(forms.Form):
         max_length=250,
         help_text=_("Ví dụ: Giấy xác nhận số 12 ngày 05/11/2026"),
         error_messages={"required": _("Đồng chí ghi minh chứng.")},
+    )
+
+    document = PrivateFileField(
+        label=_("Tệp minh chứng"),
+        required=False,
+        kinds=PAPERS,
+        help_text=_("Ảnh chụp, PDF hoặc Word của giấy xác nhận."),
     )
 
     def __init__(self, *args: Any, resolutions: QuerySet[ResolutionPage], **kwargs: Any) -> None:

@@ -136,7 +136,7 @@ class RosterDecision(models.Model):
 
 
 class SectorCredit(PublicIdModel):
-    """A resolution studied in a class of the member's own sector (ngành dọc, `KT2`), on evidence."""
+    """A resolution studied in a class of the member's own sector (ngành dọc, `KT2`), on evidence (and a document)."""
 
     member = models.ForeignKey(Member, models.PROTECT, related_name="sector_credits")
     resolution = models.ForeignKey(ResolutionPage, models.PROTECT, related_name="+")

@@ -12,7 +12,7 @@ from foundation.documents.responses import PDF, download
 from learning.conferences import actions
 from learning.conferences.choices import ClassKind, Standing
 from learning.conferences.invitation_data import MOST_AT_ONCE, invitation_data
-from learning.conferences.models import Conference, RosterEntry
+from learning.conferences.models import BridgePoint, Conference, RosterEntry
 from learning.conferences.queries import entries_overseen_by, visible_to
 from learning.conferences.views.doors import do, frame, planned_by
 from learning.conferences.views.member import own_entry
@@ -32,14 +32,24 @@ def page(request: HttpRequest, public_id: str) -> HttpResponse:
     units = Unit.objects.filter(pk__in=required.values("enrolment__unit")).order_by("path")
     context |= figures | {
         "waiting": figures["people"] - figures["invited"],
-        "parts": range(1, (figures["people"] + MOST_AT_ONCE - 1) // MOST_AT_ONCE + 1),
+        "parts": parts_of(figures["people"]),
         "most": MOST_AT_ONCE,
-        "points": conference.points.annotate(
-            placed=Count("entries", filter=Q(entries__standing=Standing.REQUIRED))
-        ).filter(placed__gt=0, placed__lte=MOST_AT_ONCE),
+        "points": [(point, placed, parts_of(placed)) for point, placed in points_with_people(conference)],
         "page": Paginator(units, UNITS_PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "learning/conferences/invitations.html", context)
+
+
+def points_with_people(conference: Conference) -> list[tuple[BridgePoint, int]]:
+    """Points at which someone must attend, and how many."""
+    placed = Count("entries", filter=Q(entries__standing=Standing.REQUIRED))
+    points = list(conference.points.annotate(placed=placed).filter(placed__gt=0))
+    return [(point, point.placed) for point in points]
+
+
+def parts_of(people: int) -> range:
+    """The numbers of the files that so many invitations make."""
+    return range(1, (people + MOST_AT_ONCE - 1) // MOST_AT_ONCE + 1)
 
 
 @require_POST

@@ -44,7 +44,8 @@ WORDS = {
         _("Có mặt và học lại"),
         (
             _(
-                "Vắng trên %(absent_more_than_percent)s%% thời gian của lớp học thì phải học lại; vắng đúng mức ấy thì không."
+                "Vắng trên %(absent_more_than_percent)s%% thời gian của lớp học thì phải học lại; "
+                "vắng đúng mức ấy thì không."
             ),
             _("Điểm danh mở trước giờ bắt đầu buổi học %(check_in_opens_minutes)s phút."),
         ),

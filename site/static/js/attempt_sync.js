@@ -102,9 +102,9 @@ export class Sync {
 
   refused(status, body) {
     const kinds = { 400: "unusable", 401: "signedOut", 403: "signedOut", 404: "otherAccount" };
-    this.tell.refused(kinds[status] ?? "unusable", body.message);
     if (status === 400) this.submitting = false;
-    else this.later();
+    this.tell.refused(kinds[status] ?? "unusable", body.message);
+    if (status !== 400) this.later();
   }
 
   finish(result) {

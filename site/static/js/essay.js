@@ -117,6 +117,7 @@ function begin() {
     sync.submit();
   });
   if (sync.waiting) sync.soon(0);
+  else if (Object.keys(store.answers).length) showSaveState(saveState, "saved", new Date(store.lastAnswer()));
 }
 
 begin();

@@ -98,7 +98,7 @@ def test_the_list_takes_the_same_queries_for_any_number(
     for number in range(rows):
         make_notice(cast.member, cause=str(number))
     client = cast.client("member")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(LIST)
 
 
@@ -107,5 +107,5 @@ def test_the_bell_costs_no_query(cast: Cast, rows: int, django_assert_num_querie
     for number in range(rows):
         make_notice(cast.member, cause=str(number))
     client = cast.client("member")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/ho-so-cua-toi/")

@@ -1,68 +1,79 @@
-"""Officers confirm the same people, and two workers reckon the same class, at the same moment: on its own database.
+"""Eight taps at the same moment: run on a database of its own.
 
 `python -m tests.learning.attendance.at_once` prints one JSON object; `test_at_once.py` reads it.
 """
 
 import json
+import threading
+from collections.abc import Callable
 from typing import Any
 
 import django
 
 django.setup()
 
-from foundation.audit.models import AuditEntry  # noqa: E402
-from learning.attendance.actions.closing import close_roster, reckon_class  # noqa: E402
-from learning.attendance.actions.retaking import confirm_retakes  # noqa: E402
-from learning.attendance.choices import RetakeForm  # noqa: E402
-from learning.attendance.models import AbsenceRecord, Retake  # noqa: E402
-from learning.campaigns.models import Duty  # noqa: E402
-from learning.conferences.choices import RosterState  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from learning.attendance.actions.checking_in import check_in_scanned, check_in_typed, leave  # noqa: E402
+from learning.attendance.tickets import Ticket  # noqa: E402
+from learning.conferences.models import Conference  # noqa: E402
 from tests.cast import Cast, make_cast  # noqa: E402
-from tests.factories.attendance import Held, hold, register_kinds  # noqa: E402
-from tests.factories.conferences import in_days  # noqa: E402
-from tests.learning.campaigns.at_once import counters, together  # noqa: E402
+from tests.factories.campaigns import make_open, only_listening  # noqa: E402
+from tests.factories.check_in import conference_now, departures_of, hall, spans_of, typed_code  # noqa: E402
+
+TAPS = 8
 
 
-def reckonings(held: Held, cast: Cast) -> dict[str, Any]:
-    """Eight workers reckon the class."""
-    close_roster(study_class=held.study_class, by=cast.officer)
-    results = together(lambda place: reckon_class(study_class=held.study_class))
-    held.study_class.refresh_from_db()
-    closed = held.study_class.roster_state == RosterState.CLOSED
-    records = AbsenceRecord.objects.count() == held.study_class.entries.count()
-    return {"results": results, "closed": closed, "records": records, "counters": counters()}
+def together(act: Callable[[int], Any]) -> list[str]:
+    """What each of eight threads is told, begun at the same moment; an error as its name."""
+    barrier, results = threading.Barrier(TAPS), [""] * TAPS
+
+    def run(place: int) -> None:
+        barrier.wait()
+        try:
+            results[place] = act(place).outcome.value
+        except Exception as error:  # whatever it is, the test must see it
+            results[place] = type(error).__name__
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(place,)) for place in range(TAPS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
 
 
-def confirmations(held: Held, cast: Cast) -> dict[str, Any]:
-    """Four times two officers confirm the member's retake, each with a last day of their own."""
-    officers = [cast.officer, cast.commune_officer]
+def taps(cast: Cast, conference: Conference) -> dict[str, Any]:
+    """One member taps on two phones eight times, then leaves eight times."""
+    ticket, code = Ticket(hall(conference).public_id, timezone.now()), typed_code(hall(conference))
 
-    def act(place: int) -> int | None:
-        [result] = confirm_retakes(
-            entries=[held.entry(cast.member)],
-            form=RetakeForm.SELF_STUDY,
-            due_on=in_days(5 + place),
-            reason="Vắng trên 40%",
-            by=officers[place % 2],
-        )
-        return result.retake.pk if result.retake else None
+    def tap(place: int) -> Any:
+        if place % 2:
+            return check_in_typed(user=cast.member, text=code, now=timezone.now())
+        return check_in_scanned(user=cast.member, ticket=ticket, now=timezone.now())
 
+    told = together(tap)
+    arrived = len(spans_of(conference, cast.member))
+    left = together(lambda place: leave(user=cast.member, now=timezone.now()))
+    spans = spans_of(conference, cast.member)
     return {
-        "results": together(act),
-        "retakes": Retake.objects.count(),
-        "decisions": AuditEntry.objects.filter(verb="confirm_retake").count(),
-        "essays": Duty.objects.filter(requirement__individual=True, requirement__kind="test_essay").count(),
-        "failed": Duty.objects.filter(state="FAILED").count(),
+        "told": sorted(set(told)),
+        "arrived": arrived,
+        "left": sorted(set(left)),
+        "departures": len(departures_of(conference, cast.member)),
+        "open": sum(span.ended_at is None for span in spans),
     }
 
 
 def main() -> None:
-    """Both, one after the other."""
+    """Everything once."""
     cast = make_cast()
-    register_kinds()
-    held = hold(cast)
-    held.attend(cast.neighbour)
-    print(json.dumps({"reckonings": reckonings(held, cast), "confirmations": confirmations(held, cast)}))
+    with only_listening():
+        conference = conference_now(make_open(cast.officer, cast.province), cast.officer)
+    print(json.dumps(taps(cast, conference)))
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ def test_list_asks_as_often_for_three_as_for_one(
 ) -> None:
     for number in range(rows):
         make_text(cast.officer, make_resolution(cast.officer, cast.province, f"{number}-CT/TU"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         reader.get(LISTING)
 
 
