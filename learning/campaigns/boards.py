@@ -9,9 +9,10 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from learning.campaigns.choices import DutyState
-from learning.campaigns.kinds import Remedy, Trouble, is_overdue, kind_of, trouble_of
+from learning.campaigns.kinds import Remedy, Trouble, kind_of
 from learning.campaigns.models import Campaign, Duty, Enrolment, Requirement
 from learning.campaigns.rates import Rate
+from learning.campaigns.troubles import is_overdue, trouble_of
 from members.people.choices import MemberKind
 from members.people.models import Member
 from members.units.models import Unit

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from learning.campaigns.choices import CampaignState, DutyState
-from learning.campaigns.kinds import DutyKind, Trouble, is_overdue, kind_of, trouble_of
+from learning.campaigns.kinds import DutyKind, Trouble, kind_of
 from learning.campaigns.models import Duty, Enrolment
 from learning.campaigns.rates import Rate
 from learning.campaigns.rules import days_left
+from learning.campaigns.troubles import is_overdue, trouble_of
 from members.people.models import Member
 
 SOON = 3

@@ -6,9 +6,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 
-from learning.campaigns.choices import DutyState
 from learning.campaigns.models import Duty
-from learning.campaigns.rules import is_late
 from members.access.models import User
 
 
@@ -145,19 +143,6 @@ def follow_self_study(follower: Follower) -> None:
     for kind in _kinds.values():
         if kind.for_self_study:
             follow(kind.code, follower)
-
-
-def trouble_of(duty: Duty) -> Trouble | None:
-    """What the duty's kind has to say of one not passed, or of one that waits; its requirement at hand."""
-    kind = kind_of(duty.requirement.kind)
-    asked = duty.state == DutyState.FAILED or (kind.waits_for_record and duty.state == DutyState.TODO)
-    return kind.trouble(duty) if asked else None
-
-
-def is_overdue(duty: Duty, last_day: date, today: date) -> bool:
-    """Owed beyond its last day, unless it waits for what others record or decide (`frozen` in its evidence)."""
-    waits = kind_of(duty.requirement.kind).waits_for_record or bool(duty.evidence.get("frozen"))
-    return not waits and is_late(duty.state, last_day, today)
 
 
 def followed() -> list[str]:

@@ -187,4 +187,5 @@ def test_ones_duties_explain_the_retake_and_its_deadline(cast: Cast, held: Held)
     held.confirm(cast.member)
     page = shown(cast, "member", "/viec-cua-toi/")
     assert "Vắng 390/390 phút, tức 100%. Hình thức học lại: Tự nghiên cứu" in page
-    assert "Viết bài" in page
+    assert f"Hạn {in_days(10):%d/%m/%Y}" in page
+    assert "Bài thu hoạch: Hội nghị" in page

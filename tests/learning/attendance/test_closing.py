@@ -23,7 +23,9 @@ from tests.factories.conferences import at
 def outcome(held: Held) -> list[tuple[object, ...]]:
     """Every record and duty, to compare two runs."""
     records = AbsenceRecord.objects.order_by("entry").values_list("entry", "scheduled", "absent", "candidate")
-    duties = held.campaign.enrolments.order_by("pk").values_list("duties_done", "duties_total", "duties__state")
+    duties = held.campaign.enrolments.order_by("pk", "duties").values_list(
+        "duties_done", "duties_total", "duties__state"
+    )
     return [*records, *duties]
 
 

@@ -12,7 +12,7 @@ from learning.attendance.actions.refusal import AttendanceRefused
 from learning.attendance.choices import ExcuseCause, PetitionState, RetakeState, Source
 from learning.attendance.models import ExcusedAbsence, Presence, PresenceClaim
 from learning.campaigns.choices import DutyState
-from learning.campaigns.kinds import trouble_of
+from learning.campaigns.troubles import trouble_of
 from members.access.models import User
 from tests.cast import Cast
 from tests.factories.attendance import Held

@@ -19,8 +19,8 @@ from learning.attendance.models import Retake
 from learning.attendance.timetables import PersonalTimetables
 from learning.campaigns.actions import settle_duty
 from learning.campaigns.choices import DutyState
-from learning.campaigns.kinds import trouble_of
 from learning.campaigns.models import Duty, Requirement
+from learning.campaigns.troubles import trouble_of
 from tests.cast import Cast
 from tests.factories.attendance import Held
 from tests.factories.conferences import at, be_present, in_days

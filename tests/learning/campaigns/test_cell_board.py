@@ -125,7 +125,7 @@ def test_queries_do_not_grow_with_members(
         make_member(f"7{number}", f"Lò Văn {number}", cast.cell)
     make_open(cast.officer, cast.province)
     client = cast.client("secretary")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         client.get("/chi-bo-toi/")
 
 
