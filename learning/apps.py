@@ -8,6 +8,7 @@ class LearningConfig(AppConfig):
 
     def ready(self) -> None:
         from learning import asset_rules, duty_kinds, job_kinds, letters, navigation, page_policy
+        from learning.attendance import announcing
 
         asset_rules.register_rules()
         page_policy.register_policy()
@@ -15,3 +16,4 @@ class LearningConfig(AppConfig):
         duty_kinds.register_kinds()
         job_kinds.register_kinds()
         navigation.register_items()
+        announcing.register_announcer()

@@ -12,6 +12,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from assessments.bank.queries import forget_versions
+from foundation.remembered import forget_all
 from foundation.web import health
 from portal.catalogs import compile_stale
 from tests.cast import Cast, make_cast
@@ -34,6 +35,7 @@ def nothing_remembered() -> None:
     """What processes keep by a row's number must not outlive the row: numbers begin anew with each test."""
     cache.clear()
     forget_versions()
+    forget_all()
     health.forget()
 
 

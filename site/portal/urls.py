@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("members.access.urls")),
     path("", include("members.people.urls")),
     path("", include("learning.campaigns.urls")),
+    path("", include("learning.attendance.urls")),
     path("", include("reports.dashboards.urls")),
     path("", include("assessments.urls")),
     path("", include("learning.library.urls")),

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from learning.campaigns.announcements import announcements_of
 from learning.campaigns.cards import cards_of, headline
 from members.access.request import user_of
 
@@ -14,6 +15,7 @@ def my_duties(request: HttpRequest) -> HttpResponse:
     cards = cards_of(member, timezone.localdate())
     context = {
         "member": member,
+        "announcements": announcements_of(member, timezone.now()),
         "headline": headline(cards),
         "current": [card for card in cards if card.is_current],
         "exempt": [card for card in cards if card.is_open and card.enrolment.exempt],

@@ -1,0 +1,1 @@
+"""Screens of presence: the member's phone, the hall's screen, the halls filling."""
