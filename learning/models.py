@@ -1,6 +1,15 @@
 """All models of the app."""
 
-from learning.attendance.models import AbsenceRecord, Departure, ExcusedAbsence, Presence, PresenceClaim, Retake
+from learning.attendance.models import (
+    AbsenceRecord,
+    Departure,
+    ExcusedAbsence,
+    MeetingLog,
+    MeetingLogRow,
+    Presence,
+    PresenceClaim,
+    Retake,
+)
 from learning.campaigns.models import Campaign, CampaignResolution, CampaignUnit, Duty, Enrolment, Requirement
 from learning.conferences.models import (
     BridgePoint,
@@ -46,6 +55,8 @@ __all__ = [
     "Invitation",
     "LibraryIndexPage",
     "LineIncident",
+    "MeetingLog",
+    "MeetingLogRow",
     "OfficerApproval",
     "OfficialText",
     "Presence",
