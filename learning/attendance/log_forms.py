@@ -1,5 +1,6 @@
 """Forms of meeting logs."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -60,13 +61,15 @@ class PickForm(forms.Form):
     def __init__(self, row: MeetingLogRow, found: list[RosterEntry], *args: Any, **kwargs: Any) -> None:
         """`found` are people searched for, shown besides the candidates and the one chosen before."""
         super().__init__(*args, **kwargs)
-        self.row = row
         chosen = [row.entry] if row.entry else []
-        keys = {entry.pk for entry in [*candidates_of(row), *found, *chosen]}
+        keys = {entry.pk for entry in [*candidates_of(row), *found, *chosen]} | self._sent()
         people: Any = self.fields["entry"]
-        people.queryset = described(RosterEntry.objects.filter(pk__in=keys))
-        if self.is_bound:
-            people.queryset = described(row.log.study_class.entries.all())
+        people.queryset = described(row.log.study_class.entries.filter(pk__in=keys))
+
+    def _sent(self) -> set[int]:
+        """The key that was sent, so that it is among the choices if it is anyone's of the class."""
+        text = self.data.get("entry", "")
+        return {int(text)} if re.fullmatch(r"[0-9]{1,18}", text) else set()
 
     @property
     def has_people(self) -> bool:

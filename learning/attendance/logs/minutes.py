@@ -45,8 +45,9 @@ def _logged(log: MeetingLog, people: list[RosterEntry]) -> dict[int, list[list[S
     rows = log.rows.filter(outcome__in=RIGHT, entry__in=people)
     spans: dict[int, list[list[Span]]] = defaultdict(list)
     for entry, start, end in rows.values_list("entry", "started_at", "ended_at"):
-        inside = [part for session in sessions if (part := clipped((start, end), session))]
-        spans[entry].append([span for part in inside if (span := span_of(*part))])
+        if start and end:
+            inside = [part for session in sessions if (part := clipped((start, end), session))]
+            spans[entry].append([span for part in inside if (span := span_of(*part))])
     return spans
 
 

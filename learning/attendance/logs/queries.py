@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
 from foundation.web.vietnamese import fold
 from learning.attendance.logs.choices import RIGHT, RowOutcome
@@ -36,6 +36,12 @@ def counts_of(log: MeetingLog) -> dict[str, int]:
     """How many rows come to what; one query."""
     rows = log.rows.order_by().values_list("outcome").annotate(number=Count("pk"))
     return {str(outcome.value): 0 for outcome in RowOutcome} | dict(rows)
+
+
+def those_to_mend_first(rows: QuerySet[MeetingLogRow]) -> QuerySet[MeetingLogRow]:
+    """People to be chosen before times to be corrected in the file; then as in the file."""
+    whens = [When(outcome=outcome, then=Value(place)) for place, outcome in enumerate(ATTENTION)]
+    return rows.order_by(Case(*whens, output_field=IntegerField()), "order")
 
 
 def people_of(log: MeetingLog) -> QuerySet[RosterEntry]:

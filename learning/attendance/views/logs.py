@@ -102,17 +102,9 @@ def _findings(request: HttpRequest, log: MeetingLog) -> dict[str, Any]:
         return found | {"page": page, "people": minutes_of(log, page)}
     outcomes = RIGHT if kind == "dung" else queries.ATTENTION
     rows = log.rows.filter(outcome__in=outcomes).select_related("entry__enrolment__member")
-    ordered = rows.order_by("order") if kind == "dung" else _those_to_mend_first(rows)
+    ordered = rows.order_by("order") if kind == "dung" else queries.those_to_mend_first(rows)
     page = Paginator(ordered, PAGE).get_page(request.GET.get("page"))
     return found | {"page": page, "rows": queries.with_people(page, log)}
-
-
-def _those_to_mend_first(rows: Any) -> Any:
-    """People to be chosen before times to be corrected in the file; then as in the file."""
-    from django.db.models import Case, IntegerField, Value, When
-
-    whens = [When(outcome=outcome, then=Value(place)) for place, outcome in enumerate(queries.ATTENTION)]
-    return rows.order_by(Case(*whens, output_field=IntegerField()), "order")
 
 
 def row_page(request: HttpRequest, log_id: str, row_id: str) -> HttpResponse:
@@ -195,7 +187,7 @@ def _log(request: HttpRequest, log_id: str) -> MeetingLog:
 def _row(request: HttpRequest, log_id: str, row_id: str) -> MeetingLogRow:
     """A row whose person is missing, or was chosen by hand; else there is nothing to choose."""
     rows = queries.rows_editable_by(user_of(request)).filter(log__public_id=log_id)
-    related = rows.select_related("log__study_class__conference", "entry__enrolment__member")
+    related = rows.select_related("log__study_class__conference", "log__file", "entry__enrolment__member")
     row = get_object_or_404(related, public_id=row_id)
     if row.log.state != LogState.READY or not (row.picked_by_id or row.outcome in OPEN_TO_PICKING):
         raise Http404
