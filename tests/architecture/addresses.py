@@ -66,6 +66,10 @@ def picture(world: World) -> dict[str, str]:
     return {"name": address.rsplit("/", 1)[-1]}
 
 
+def log_row(world: World) -> dict[str, str]:
+    return {"log_id": world.log.public_id, "row_id": world.log_row.public_id}
+
+
 OPEN_TO_GUESTS = {"web:healthz", "web:readyz", "web:service_worker", "web:offline", "access:sign_in", "set_language"}
 
 ROWS: dict[str, Row] = {
@@ -99,6 +103,14 @@ ROWS: dict[str, Row] = {
     "campaigns:open": Row(OFFICERS, by_id("draft"), posts=True),
     "campaigns:refresh": Row(OFFICERS, by_id("campaign"), posts=True),
     "campaigns:close": Row(OFFICERS, by_id("campaign"), posts=True),
+    "attendance:logs": Row(OFFICERS, by_id("study_class", "class_id")),
+    "attendance:log_form": Row(OFFICERS, by_id("study_class", "class_id")),
+    "attendance:log": Row(OFFICERS, by_id("log", "log_id")),
+    "attendance:log_apply": Row(OFFICERS, by_id("log", "log_id"), posts=True),
+    "attendance:log_discard": Row(OFFICERS, by_id("log", "log_id"), posts=True),
+    "attendance:log_undo": Row(OFFICERS, by_id("log", "log_id"), posts=True, data={"reason": "Nhầm lớp"}),
+    "attendance:log_to_correct": Row(OFFICERS, by_id("log", "log_id")),
+    "attendance:log_row": Row(OFFICERS, log_row),
     "dashboards:overview": Row(OFFICERS),
     "dashboards:unit": Row(OFFICERS, unit("commune")),
     "dashboards:people": Row(OFFICERS, lambda world: {"unit_id": world.cast.commune.public_id, "which": "chua-xong"}),

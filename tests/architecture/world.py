@@ -11,15 +11,19 @@ from assessments.bank.models import Question
 from assessments.quizzes.models import Quiz
 from foundation.jobs.models import Job
 from foundation.notifications.models import Notice
+from learning.attendance.models import MeetingLog, MeetingLogRow
 from learning.campaigns.models import Campaign, Duty
 from learning.campaigns.rules import RequirementPlan
+from learning.conferences.models import StudyClass
 from learning.library.models import CondensedTextPage, OfficialText, ResolutionPage
 from media.assets.models import PortalRendition
 from members.access.models import User
 from tests.cast import Cast
 from tests.factories import campaigns as campaign_factory
 from tests.factories.assessments import make_draft, make_question, make_quiz, require_quiz, survey_duty
+from tests.factories.conferences import make_conference, make_roster
 from tests.factories.library import THREE_SECTIONS, make_image, make_official_text, make_resolution, make_text
+from tests.factories.meeting_logs import DAY, HEADER, send, xlsx
 from tests.factories.notifications import make_notice
 
 
@@ -42,6 +46,9 @@ class World:
     done_attempt: Attempt
     job: Job
     notice: Notice
+    study_class: StudyClass
+    log: MeetingLog
+    log_row: MeetingLogRow
 
 
 def make_world(cast: Cast) -> World:
@@ -54,6 +61,7 @@ def make_world(cast: Cast) -> World:
     plan = RequirementPlan(PASS_SURVEY, quiz.public_id, quiz.title, 15, timezone.localdate())
     duty, attempt = survey_duty(cast.member), submitted(cast.neighbour)
     assert campaign.opening
+    log = make_log(campaign, cast)
     return World(
         cast=cast,
         resolution=resolution,
@@ -70,7 +78,17 @@ def make_world(cast: Cast) -> World:
         done_attempt=attempt,
         job=campaign.opening,
         notice=make_notice(cast.member),
+        study_class=log.study_class,
+        log=log,
+        log_row=log.rows.get(outcome="UNKNOWN"),
     )
+
+
+def make_log(campaign: Campaign, cast: Cast) -> MeetingLog:
+    """A meeting log of a class of the campaign's, read, with someone in it whom nobody knows."""
+    conference = make_conference(campaign, cast.officer, day=DAY)
+    make_roster(conference)
+    return send(conference.classes.get(), xlsx(HEADER, ("iPhone", "7:30", "8:30")), cast.officer)
 
 
 def submitted(user: User) -> Attempt:

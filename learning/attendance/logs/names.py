@@ -91,21 +91,21 @@ class Directory:
 
     def _named(self, name: str, unit: str) -> Match:
         segments = [words for piece in APART.split(without_comrade(name)) if (words := plain(piece))]
-        hits = {index: found for index, segment in enumerate(segments) if (found := self._called(segment))}
-        left = [segment for index, segment in enumerate(segments) if index not in hits]
+        called = [self._called(segment) for segment in segments]
+        hits = {words: self.by_name[words] for words in called if words}
+        left = [segment for segment, words in zip(segments, called, strict=True) if not words]
         if not hits:
             hits, left = self._inside(segments)
-        groups = {plain(person.full_name) for found in hits.values() for person in found}
-        people = tuple(dict.fromkeys(person for found in hits.values() for person in found))
+        people = tuple(person for found in hits.values() for person in found)
         if not people:
             return Match(fault=RowFault.NOT_FOUND)
-        if len(groups) > 1:
+        if len(hits) > 1:
             return Match(fault=RowFault.SEVERAL_NAMES, candidates=people)
         return self._decided(people, name, self._mentions([*left, plain(unit)]))
 
-    def _called(self, words: str) -> list[Person]:
-        """People of that name, titles before it aside."""
-        return self.by_name.get(words) or self.by_name.get(TITLE.sub("", words), [])
+    def _called(self, words: str) -> str:
+        """The name of someone in the roster that these words are, titles before it aside; else empty."""
+        return next((name for name in (words, TITLE.sub("", words)) if name in self.by_name), "")
 
     def _decided(self, people: tuple[Person, ...], name: str, mentioned: list[set[str]]) -> Match:
         """Among namesakes by the units that the row names, else by the marks of the name as it was typed."""
@@ -113,20 +113,20 @@ class Directory:
         if mentioned and not there:
             return Match(fault=RowFault.UNIT_DIFFERS, candidates=people)
         left = there or list(people)
-        marked = [p for p in left if composed(p.full_name) in composed(name)]
-        if len(left) > 1 and marked and fold(name) != " ".join(name.lower().split()):
-            left = marked
+        if len(left) > 1 and fold(name) != " ".join(name.lower().split()):
+            typed = composed(name)
+            left = [p for p in left if composed(p.full_name) in typed] or left
         return Match(left[0]) if len(left) == 1 else Match(fault=RowFault.NAMESAKES, candidates=tuple(left))
 
-    def _inside(self, segments: list[str]) -> tuple[dict[int, list[Person]], list[str]]:
+    def _inside(self, segments: list[str]) -> tuple[dict[str, list[Person]], list[str]]:
         """Names with the unit written on without a break: all other words must be those of the person's units."""
-        hits: dict[int, list[Person]] = {}
+        hits: dict[str, list[Person]] = {}
         left: list[str] = []
-        for index, segment in enumerate(segments):
+        for segment in segments:
             for name, rest in windows(segment.split(), 2, LONGEST_NAME):
                 found = [p for p in self.by_name.get(name, []) if self._explains(p, rest)]
                 if found:
-                    hits[index] = found
+                    hits[name] = found
                     left.append(" ".join(rest))
                     break
             else:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from foundation.audit.models import AuditEntry
 from foundation.jobs import actions as jobs
 from foundation.jobs.models import Job
+from foundation.jobs.runs import Run
 from learning.attendance.actions.log_picking import pick_person
 from learning.attendance.actions.log_recording import apply_meeting_log, record_meeting_log, undo_meeting_log
 from learning.attendance.actions.logs import discard_meeting_log, read_meeting_log
@@ -79,7 +80,7 @@ def test_a_run_killed_before_its_end_is_done_again(log: MeetingLog, cast: Cast) 
     apply_meeting_log(log=log, by=cast.officer)
     log.refresh_from_db()
     silent = timezone.now() - timedelta(minutes=5)
-    Job.objects.filter(pk=log.job_id).update(state="RUNNING", claim="lost", heartbeat_at=silent)
+    Job.objects.filter(pk=log.job_id or 0).update(state="RUNNING", claim="lost", heartbeat_at=silent)
     jobs.sweep()
     assert worked(log).state == LogState.APPLIED
     assert spans(log) == SPANS
@@ -89,13 +90,13 @@ def test_spans_that_are_there_already_are_not_made_again(log: MeetingLog, cast: 
     recorded(log, cast.officer)
     MeetingLog.objects.filter(pk=log.pk).update(state=LogState.APPLYING)
     Presence.objects.filter(key__endswith="zz").delete()
-    record_meeting_log(jobs.Run(Job.objects.create(kind="x", state="RUNNING", arguments={"log": log.public_id})))
+    record_meeting_log(Run(Job.objects.create(kind="x", state="RUNNING", arguments={"log": log.public_id})))
     assert spans(log) == SPANS
 
 
 def test_reading_twice_keeps_the_first_report(log: MeetingLog) -> None:
     before = report(log)
-    read_meeting_log(jobs.Run(Job.objects.create(kind="x", state="RUNNING", arguments={"log": log.public_id})))
+    read_meeting_log(Run(Job.objects.create(kind="x", state="RUNNING", arguments={"log": log.public_id})))
     assert report(log) == before
 
 
@@ -177,7 +178,7 @@ def test_a_roster_closed_before_the_job_ran_leaves_the_log_waiting(log: MeetingL
     closed(log.study_class)
     worked(log)
     assert (log.state, log.applied_by, spans(log)) == (LogState.READY, None, [])
-    assert "không còn mở" in Job.objects.get(pk=log.job_id).message
+    assert "không còn mở" in Job.objects.get(pk=log.job_id or 0).message
 
 
 def test_undoing_withdraws_this_log_and_nothing_else(study_class: StudyClass, log: MeetingLog, cast: Cast) -> None:
