@@ -54,6 +54,7 @@ class PickForm(forms.Form):
         required=False,
         label=_("Dòng này là của"),
         widget=forms.RadioSelect,
+        blank=True,
         empty_label=_("Không chọn ai"),
     )
     alike = forms.BooleanField(required=False, label=_("Áp dụng cho cả các dòng chưa rõ khác ghi giống hệt"))
