@@ -35,6 +35,7 @@ from learning.library.models import (
     ReadingPlace,
     ResolutionPage,
 )
+from learning.remarks.models import Remark
 
 __all__ = [
     "AbsenceRecord",
@@ -62,6 +63,7 @@ __all__ = [
     "Presence",
     "PresenceClaim",
     "ReadingPlace",
+    "Remark",
     "Requirement",
     "ResolutionPage",
     "Retake",

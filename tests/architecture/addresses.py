@@ -111,6 +111,20 @@ ROWS: dict[str, Row] = {
     "attendance:log_undo": Row(OFFICERS, by_id("log", "log_id"), posts=True, data={"reason": "Nhầm lớp"}),
     "attendance:log_to_correct": Row(OFFICERS, by_id("log", "log_id")),
     "attendance:log_row": Row(OFFICERS, log_row),
+    "remarks:mine": Row(EVERYONE),
+    "remarks:answer": Row(
+        frozenset({"member"}), by_id("remark", "remark_id"), posts=True, data={"answer": "Tôi xin rút kinh nghiệm"}
+    ),
+    "remarks:list": Row(OFFICERS | SECRETARIES),
+    "remarks:conference": Row(OFFICERS | SECRETARIES, by_id("conference", "conference_id")),
+    "remarks:create": Row(OFFICERS | {"secretary"}, by_id("enrolment", "enrolment_id")),
+    "remarks:detail": Row(OFFICERS | {"secretary"}, by_id("remark", "remark_id")),
+    "remarks:decide": Row(
+        OFFICERS, by_id("disputed", "remark_id"), posts=True, data={"verdict": "uphold", "decision": "Đã nghe hai bên"}
+    ),
+    "remarks:withdraw": Row(
+        OFFICERS | {"secretary"}, by_id("remark", "remark_id"), posts=True, data={"reason": "Nhầm người"}
+    ),
     "dashboards:overview": Row(OFFICERS),
     "dashboards:unit": Row(OFFICERS, unit("commune")),
     "dashboards:people": Row(OFFICERS, lambda world: {"unit_id": world.cast.commune.public_id, "which": "chua-xong"}),

@@ -12,10 +12,12 @@ from assessments.quizzes.models import Quiz
 from foundation.jobs.models import Job
 from foundation.notifications.models import Notice
 from learning.attendance.models import MeetingLog, MeetingLogRow
-from learning.campaigns.models import Campaign, Duty
+from learning.campaigns.models import Campaign, Duty, Enrolment
 from learning.campaigns.rules import RequirementPlan
-from learning.conferences.models import StudyClass
+from learning.conferences.models import Conference, StudyClass
 from learning.library.models import CondensedTextPage, OfficialText, ResolutionPage
+from learning.remarks.actions import answer_remark
+from learning.remarks.models import Remark
 from media.assets.models import PortalRendition
 from members.access.models import User
 from tests.cast import Cast
@@ -25,6 +27,7 @@ from tests.factories.conferences import make_conference, make_roster
 from tests.factories.library import THREE_SECTIONS, make_image, make_official_text, make_resolution, make_text
 from tests.factories.meeting_logs import DAY, HEADER, send, xlsx
 from tests.factories.notifications import make_notice
+from tests.factories.remarks import enrolment_of, make_remark
 
 
 @dataclass
@@ -49,6 +52,10 @@ class World:
     study_class: StudyClass
     log: MeetingLog
     log_row: MeetingLogRow
+    conference: Conference
+    enrolment: Enrolment
+    remark: Remark
+    disputed: Remark
 
 
 def make_world(cast: Cast) -> World:
@@ -81,6 +88,10 @@ def make_world(cast: Cast) -> World:
         study_class=log.study_class,
         log=log,
         log_row=log.rows.get(outcome="UNKNOWN"),
+        conference=log.study_class.conference,
+        enrolment=enrolment_of(cast.member),
+        remark=make_remark(cast.member, cast.secretary),
+        disputed=make_disputed(cast),
     )
 
 
@@ -97,3 +108,10 @@ def submitted(user: User) -> Attempt:
     attempt = start_attempt(duty=survey_duty(user), member=user.member, at=now)
     save_answers(attempt=attempt, answers={}, at=now)
     return submit_attempt(attempt=attempt, answers={}, at=now)
+
+
+def make_disputed(cast: Cast) -> Remark:
+    """A criticism of the member by the secretary, contested."""
+    remark = make_remark(cast.member, cast.secretary)
+    answer_remark(remark=remark, text="Không đúng", disputes=True, by=cast.member, at=timezone.now())
+    return remark
