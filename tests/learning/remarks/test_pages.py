@@ -82,7 +82,7 @@ def test_the_member_answers_and_contests(cast: Cast, secretary: Client) -> None:
     where = f"{MINE}{remark.public_id}/tra-loi/"
     assert member.post(where, {"answer": " "}).status_code == 422
     page = member.post(where, {"answer": "Không đúng", "disputes": "on"}, follow=True).content.decode()
-    assert "Chờ xem xét lại, chưa có hiệu lực" in page
+    assert "Trong khi chờ, việc này chưa có hiệu lực" in page
     officer = cast.client("commune_officer")
     assert "Có 1 việc chờ đồng chí xem xét" in text_of(officer, "/ghi-nhan/")
     assert "Nông Văn Thành" in text_of(officer, "/ghi-nhan/?loai=cho-xem-xet")
@@ -128,5 +128,5 @@ def test_lists_take_the_same_queries(
     with django_assert_num_queries(5):
         text_of(secretary, "/ghi-nhan/")
     member = cast.client("member")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         text_of(member, MINE)
