@@ -2,7 +2,7 @@
 
 
 def register_kinds() -> None:
-    """Opening a campaign; reading an official text; rosters and invitations of conferences."""
+    """The jobs of the library, of campaigns, of conferences and of attendance."""
     from foundation.jobs.kinds import register
     from learning.campaigns import work
     from learning.campaigns.actions import OPEN_CAMPAIGN
@@ -11,6 +11,7 @@ def register_kinds() -> None:
     register_library()
     register_conferences()
     register_attendance()
+    register_meeting_logs()
 
 
 def register_library() -> None:
@@ -40,3 +41,13 @@ def register_attendance() -> None:
 
     register(CLOSE_ROSTER, work.close_roster)
     register(REMIND_DEADLINE, work.remind_deadline)
+
+
+def register_meeting_logs() -> None:
+    """Reading and recording a meeting system's log."""
+    from foundation.jobs.kinds import register
+    from learning.attendance.actions.log_recording import APPLY_MEETING_LOG, record_meeting_log
+    from learning.attendance.actions.logs import READ_MEETING_LOG, read_meeting_log
+
+    register(READ_MEETING_LOG, read_meeting_log)
+    register(APPLY_MEETING_LOG, record_meeting_log)

@@ -1,6 +1,15 @@
 """All models of the app."""
 
-from learning.attendance.models import AbsenceRecord, Departure, ExcusedAbsence, Presence, PresenceClaim, Retake
+from learning.attendance.models import (
+    AbsenceRecord,
+    Departure,
+    ExcusedAbsence,
+    MeetingLog,
+    MeetingLogRow,
+    Presence,
+    PresenceClaim,
+    Retake,
+)
 from learning.campaigns.models import Campaign, CampaignResolution, CampaignUnit, Duty, Enrolment, Requirement
 from learning.conferences.models import (
     BridgePoint,
@@ -26,6 +35,7 @@ from learning.library.models import (
     ReadingPlace,
     ResolutionPage,
 )
+from learning.remarks.models import Remark
 
 __all__ = [
     "AbsenceRecord",
@@ -46,11 +56,14 @@ __all__ = [
     "Invitation",
     "LibraryIndexPage",
     "LineIncident",
+    "MeetingLog",
+    "MeetingLogRow",
     "OfficerApproval",
     "OfficialText",
     "Presence",
     "PresenceClaim",
     "ReadingPlace",
+    "Remark",
     "Requirement",
     "ResolutionPage",
     "Retake",

@@ -23,6 +23,14 @@ def plans_campaigns(request: HttpRequest) -> bool:
     return holds(user_of(request), *OFFICER_ROLES)
 
 
+def oversees(request: HttpRequest) -> bool:
+    """Whether the signed-in member is a secretary or an officer."""
+    from members.access.request import user_of
+    from members.access.scope import OVERSEER_ROLES, holds
+
+    return holds(user_of(request), *OVERSEER_ROLES)
+
+
 def edits_pages(request: HttpRequest) -> bool:
     """Whether the signed-in member writes or publishes study texts."""
     from members.access.choices import Role
@@ -47,7 +55,7 @@ def register_library() -> None:
 
 
 def register_items() -> None:
-    """Việc của tôi, the library, the cell's board, campaigns."""
+    """Việc của tôi, the library, the cell's board, campaigns, remarks."""
     register_library()
     register(NavigationItem(10, _("Việc của tôi"), "home", "campaigns:my_duties", lambda request: True, primary=True))
     register(NavigationItem(30, _("Chi bộ tôi"), "users", "campaigns:my_cell", leads_a_cell, True, ("/chi-bo/",)))
@@ -55,3 +63,4 @@ def register_items() -> None:
     register(
         NavigationItem(52, _("Hội nghị"), "building-2", "conferences:list", holds_conferences, False, ("/hoi-nghi/",))
     )
+    register(NavigationItem(55, _("Biểu dương, phê bình"), "flag", "remarks:list", oversees))

@@ -1,8 +1,8 @@
-"""Addresses of presence: the member's phone, the projector, the halls filling."""
+"""Addresses of presence: the member's phone, the projector, the halls filling, meeting logs."""
 
 from django.urls import path
 
-from learning.attendance.views import halls, phone
+from learning.attendance.views import halls, logs, phone
 
 app_name = "attendance"
 urlpatterns = [
@@ -13,4 +13,12 @@ urlpatterns = [
     path("diem-danh/man-chieu/<slug:point_id>/", halls.projector, name="projector"),
     path("diem-danh/man-chieu/<slug:point_id>/ma/", halls.codes, name="codes"),
     path("diem-danh/<slug:conference_id>/dang-den/", halls.filling, name="filling"),
+    path("diem-danh/lop/<slug:class_id>/nhat-ky/", logs.upload, name="logs"),
+    path("diem-danh/lop/<slug:class_id>/nhat-ky/mau/", logs.form_to_fill, name="log_form"),
+    path("diem-danh/nhat-ky/<slug:log_id>/", logs.log_page, name="log"),
+    path("diem-danh/nhat-ky/<slug:log_id>/ghi-nhan/", logs.apply, name="log_apply"),
+    path("diem-danh/nhat-ky/<slug:log_id>/bo/", logs.discard, name="log_discard"),
+    path("diem-danh/nhat-ky/<slug:log_id>/rut/", logs.undo, name="log_undo"),
+    path("diem-danh/nhat-ky/<slug:log_id>/can-sua/", logs.to_correct, name="log_to_correct"),
+    path("diem-danh/nhat-ky/<slug:log_id>/dong/<slug:row_id>/", logs.row_page, name="log_row"),
 ]

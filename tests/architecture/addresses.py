@@ -121,6 +121,10 @@ ABSENCE_ROWS: dict[str, Row] = {
 """What follows from presence."""
 
 
+def log_row(world: World) -> dict[str, str]:
+    return {"log_id": world.log.public_id, "row_id": world.log_row.public_id}
+
+
 ROWS: dict[str, Row] = {
     "home": Row(EVERYONE),
     "set_language": Row(EVERYONE, posts=True),
@@ -160,6 +164,28 @@ ROWS: dict[str, Row] = {
     "attendance:projector": Row(OFFICERS, by_id("point", "point_id")),
     "attendance:codes": Row(OFFICERS, by_id("point", "point_id")),
     "attendance:filling": Row(OFFICERS, by_id("conference", "conference_id")),
+    "attendance:logs": Row(OFFICERS, by_id("study_class", "class_id")),
+    "attendance:log_form": Row(OFFICERS, by_id("study_class", "class_id")),
+    "attendance:log": Row(OFFICERS, by_id("log", "log_id")),
+    "attendance:log_apply": Row(OFFICERS, by_id("log", "log_id"), posts=True),
+    "attendance:log_discard": Row(OFFICERS, by_id("log", "log_id"), posts=True),
+    "attendance:log_undo": Row(OFFICERS, by_id("log", "log_id"), posts=True, data={"reason": "Nhầm lớp"}),
+    "attendance:log_to_correct": Row(OFFICERS, by_id("log", "log_id")),
+    "attendance:log_row": Row(OFFICERS, log_row),
+    "remarks:mine": Row(EVERYONE),
+    "remarks:answer": Row(
+        frozenset({"member"}), by_id("remark", "remark_id"), posts=True, data={"answer": "Tôi xin rút kinh nghiệm"}
+    ),
+    "remarks:list": Row(OFFICERS | SECRETARIES),
+    "remarks:conference": Row(OFFICERS | SECRETARIES, by_id("conference", "conference_id")),
+    "remarks:create": Row(OFFICERS | {"secretary"}, by_id("enrolment", "enrolment_id")),
+    "remarks:detail": Row(OFFICERS | {"secretary"}, by_id("remark", "remark_id")),
+    "remarks:decide": Row(
+        OFFICERS, by_id("disputed", "remark_id"), posts=True, data={"verdict": "uphold", "decision": "Đã nghe hai bên"}
+    ),
+    "remarks:withdraw": Row(
+        OFFICERS | {"secretary"}, by_id("remark", "remark_id"), posts=True, data={"reason": "Nhầm người"}
+    ),
     "dashboards:overview": Row(OFFICERS),
     "dashboards:unit": Row(OFFICERS, unit("commune")),
     "dashboards:people": Row(OFFICERS, lambda world: {"unit_id": world.cast.commune.public_id, "which": "chua-xong"}),

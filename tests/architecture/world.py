@@ -12,10 +12,13 @@ from assessments.essays.models import Essay
 from assessments.quizzes.models import Quiz
 from foundation.jobs.models import Job
 from foundation.notifications.models import Notice
-from learning.campaigns.models import Campaign, Duty
+from learning.attendance.models import MeetingLog, MeetingLogRow
+from learning.campaigns.models import Campaign, Duty, Enrolment
 from learning.campaigns.rules import RequirementPlan
-from learning.conferences.models import BridgePoint, Conference
+from learning.conferences.models import BridgePoint, Conference, StudyClass
 from learning.library.models import CondensedTextPage, OfficialText, ResolutionPage
+from learning.remarks.actions import answer_remark
+from learning.remarks.models import Remark
 from media.assets.models import PortalRendition
 from members.access.models import User
 from tests.architecture.conference_world import Planned, make_planned
@@ -23,9 +26,12 @@ from tests.cast import Cast
 from tests.factories import campaigns as campaign_factory
 from tests.factories.assessments import make_draft, make_question, make_quiz, require_quiz, survey_duty
 from tests.factories.check_in import conference_now, hall
+from tests.factories.conferences import make_conference, make_roster
 from tests.factories.essays import essay_duty, require_essay, submitted_essay
 from tests.factories.library import THREE_SECTIONS, make_image, make_official_text, make_resolution, make_text
+from tests.factories.meeting_logs import DAY, HEADER, send, xlsx
 from tests.factories.notifications import make_notice
+from tests.factories.remarks import enrolment_of, make_remark
 
 
 @dataclass
@@ -53,6 +59,12 @@ class World:
     planned: Planned
     conference: Conference
     point: BridgePoint
+    study_class: StudyClass
+    log: MeetingLog
+    log_row: MeetingLogRow
+    enrolment: Enrolment
+    remark: Remark
+    disputed: Remark
 
 
 def make_world(cast: Cast) -> World:
@@ -67,6 +79,7 @@ def make_world(cast: Cast) -> World:
     assert campaign.opening
     require_essay(cast.officer, cast.commune)
     conference = conference_now(campaign, cast.officer)
+    log = make_log(campaign, cast)
     return World(
         cast=cast,
         resolution=resolution,
@@ -88,7 +101,20 @@ def make_world(cast: Cast) -> World:
         planned=make_planned(campaign, cast),
         conference=conference,
         point=hall(conference),
+        study_class=log.study_class,
+        log=log,
+        log_row=log.rows.get(outcome="UNKNOWN"),
+        enrolment=enrolment_of(cast.member),
+        remark=make_remark(cast.member, cast.secretary),
+        disputed=make_disputed(cast),
     )
+
+
+def make_log(campaign: Campaign, cast: Cast) -> MeetingLog:
+    """A meeting log of a class of the campaign's, read, with someone in it whom nobody knows."""
+    conference = make_conference(campaign, cast.officer, day=DAY)
+    make_roster(conference)
+    return send(conference.classes.get(), xlsx(HEADER, ("iPhone", "7:30", "8:30")), cast.officer)
 
 
 def submitted(user: User) -> Attempt:
@@ -97,3 +123,10 @@ def submitted(user: User) -> Attempt:
     attempt = start_attempt(duty=survey_duty(user), member=user.member, at=now)
     save_answers(attempt=attempt, answers={}, at=now)
     return submit_attempt(attempt=attempt, answers={}, at=now)
+
+
+def make_disputed(cast: Cast) -> Remark:
+    """A criticism of the member by the secretary, contested."""
+    remark = make_remark(cast.member, cast.secretary)
+    answer_remark(remark=remark, text="Không đúng", disputes=True, by=cast.member, at=timezone.now())
+    return remark

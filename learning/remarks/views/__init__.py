@@ -1,0 +1,1 @@
+"""Screens of remarks: one's own, and those of officers and secretaries."""
