@@ -283,7 +283,7 @@ def test_the_list_costs_the_same_for_three(
 ) -> None:
     for _number in range(rows):
         make_conference(campaign, cast.officer)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         officer.get("/hoi-nghi/")
 
 
@@ -352,7 +352,7 @@ def test_the_invitation_costs_the_same_for_three_sessions(
     more_sessions(cast, conference, rows)
     make_roster(conference)
     client = cast.client("member")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(address("detail", conference))
 
 
