@@ -1,4 +1,4 @@
-"""The library, campaigns and, later, conferences and attendance."""
+"""The library, campaigns, conferences and attendance."""
 
 from django.apps import AppConfig
 
@@ -9,6 +9,7 @@ class LearningConfig(AppConfig):
     def ready(self) -> None:
         from learning import asset_rules, duty_kinds, job_kinds, letters, navigation, page_policy
         from learning.attendance import announcing
+        from learning.conferences import panel
 
         asset_rules.register_rules()
         page_policy.register_policy()
@@ -17,3 +18,4 @@ class LearningConfig(AppConfig):
         job_kinds.register_kinds()
         navigation.register_items()
         announcing.register_announcer()
+        panel.register()

@@ -7,8 +7,9 @@ if TYPE_CHECKING:
 
 
 def register_kinds() -> None:
-    """Reading a condensed text."""
+    """Reading a condensed text; attending a conference."""
     register_reading()
+    register_attending()
 
 
 def register_reading() -> None:
@@ -41,3 +42,32 @@ def reading_evidence(duty: "Duty") -> str:
 
     sections = duty.evidence.get("sections")
     return _("Đã đọc đủ %(count)d phần") % {"count": sections} if sections else ""
+
+
+def register_attending() -> None:
+    """`ATTEND_CONFERENCE`: given to those on a roster, never chosen for a campaign; its target is the conference."""
+    from django.urls import reverse
+    from django.utils.translation import gettext_lazy as _
+
+    from learning.campaigns.kinds import DutyKind, register
+    from learning.conferences.choices import ATTEND_CONFERENCE
+
+    register(
+        DutyKind(
+            code=ATTEND_CONFERENCE,
+            label=_("Dự hội nghị học tập"),
+            action_label=_("Dự hội nghị"),
+            icon="users",
+            address=lambda duty: reverse("conferences:detail", args=[duty.requirement.target]),
+            targets=lambda user: [],
+            evidence=attending_evidence,
+        )
+    )
+
+
+def attending_evidence(duty: "Duty") -> str:
+    """`Đã học theo ngành dọc – …` where it was credited (`KT2`)."""
+    from django.utils.translation import gettext as _
+
+    credit = duty.evidence.get("credit")
+    return _("Đã học theo ngành dọc – %(evidence)s") % {"evidence": credit} if credit else ""

@@ -32,6 +32,14 @@ def edits_pages(request: HttpRequest) -> bool:
     return holds(user_of(request), Role.RAPPORTEUR, *OFFICER_ROLES)
 
 
+def holds_conferences(request: HttpRequest) -> bool:
+    """Whether the signed-in member is an officer, or runs a bridge point of a conference to come."""
+    from learning.conferences.staffing import runs_a_point
+    from members.access.request import user_of
+
+    return plans_campaigns(request) or runs_a_point(user_of(request))
+
+
 def register_library() -> None:
     """The library for everyone; Wagtail's editor for those who write."""
     register(NavigationItem(20, _("Thư viện"), "book-open", "library:index", lambda request: True, primary=True))
@@ -44,3 +52,6 @@ def register_items() -> None:
     register(NavigationItem(10, _("Việc của tôi"), "home", "campaigns:my_duties", lambda request: True, primary=True))
     register(NavigationItem(30, _("Chi bộ tôi"), "users", "campaigns:my_cell", leads_a_cell, True, ("/chi-bo/",)))
     register(NavigationItem(50, _("Đợt học tập"), "calendar", "campaigns:list", plans_campaigns))
+    register(
+        NavigationItem(52, _("Hội nghị"), "building-2", "conferences:list", holds_conferences, False, ("/hoi-nghi/",))
+    )

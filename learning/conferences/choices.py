@@ -41,11 +41,12 @@ class RosterState(models.TextChoices):
 
 
 class Standing(models.TextChoices):
-    """Whether a person of the roster counts; the exempt and the credited are outside it (`R15`)."""
+    """Whether a person of the roster counts; the exempt, the credited and those taken off are outside it (`R15`)."""
 
     REQUIRED = "REQUIRED", _("Phải dự")
     EXEMPT = "EXEMPT", _("Miễn sinh hoạt")
     CREDITED = "CREDITED", _("Đã học theo ngành dọc")
+    REMOVED = "REMOVED", _("Đưa ra khỏi lớp")
 
 
 class Part(models.TextChoices):

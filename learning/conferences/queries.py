@@ -1,17 +1,30 @@
 """Reads of conferences, classes and rosters; each asks `visible_to` first."""
 
-from django.db.models import Q, QuerySet
+from datetime import date
+from typing import TypeVar
 
-from learning.campaigns.models import Campaign
+from django.db.models import Count, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from foundation.web.vietnamese import fold
+from learning.campaigns.models import Campaign, Enrolment
 from learning.campaigns.queries import editable_by as campaigns_editable_by
 from learning.campaigns.queries import visible_to as campaigns_visible_to
-from learning.conferences.choices import ConferenceState
+from learning.conferences.choices import ClassKind, ConferenceState, Standing
 from learning.conferences.models import BridgePoint, Conference, RosterEntry, Session, StudyClass
 from members.access.models import User
+from members.access.queries import members_visible_to
 from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, paths_of
+from members.people.models import Member, Membership
 from members.units.models import Unit
 from members.units.paths import ancestors, outermost
-from members.units.queries import within
+from members.units.queries import open_units, within
+
+Row = TypeVar("Row", bound=Model)
+
+MOST_OFFERED = 400
+LONGEST_SEARCH = 100
+MOST_FOUND = 20
+"""People shown of a search; who is not among them is found by typing more."""
 
 
 def editable_by(user: User) -> QuerySet[Conference]:
@@ -82,6 +95,88 @@ def entries_visible_to(user: User) -> QuerySet[RosterEntry]:
 def top_units_of_officer(user: User) -> QuerySet[Unit]:
     """The highest units where the user is an officer: a conference belongs to one of them or below."""
     return Unit.objects.filter(path__in=outermost(paths_of(user, *OFFICER_ROLES))).order_by("path")
+
+
+def with_figures(conferences: QuerySet[Conference], today: date) -> QuerySet[Conference]:
+    """Each with `point_count`, `late_count` (steps of the checklist overdue) and `roster_state`; no query more."""
+    late = Q(checklist__done_at__isnull=True, checklist__due_on__lt=today)
+    regular = StudyClass.objects.filter(conference=OuterRef("pk"), kind=ClassKind.REGULAR)
+    return conferences.select_related("unit", "campaign").annotate(
+        point_count=Count("points", distinct=True),
+        late_count=Count("checklist", filter=late, distinct=True),
+        roster_state=Subquery(regular.values("roster_state")[:1]),
+    )
+
+
+def points_of(conference: Conference, user: User) -> QuerySet[BridgePoint]:
+    """The conference's points that the user runs, with what is placed and recorded there."""
+    placed = Count("entries", filter=Q(entries__standing=Standing.REQUIRED))
+    shown = points_run_by(user).filter(conference=conference).select_related("in_charge").annotate(placed=placed)
+    return shown.prefetch_related("units", "incidents", "desk_staff").order_by("order", "pk")
+
+
+def units_offered_to(user: User, campaign: Campaign) -> list[Unit]:
+    """Units that may hold or attend a conference: the campaign's, where the user is an officer.
+
+    Beyond `MOST_OFFERED` cells are left out: the organisation above them is named instead.
+    """
+    paths = set(campaign.campaign_units.values_list("unit__path", flat=True))
+    above = {path for own in paths for path in ancestors(own)}
+    known = open_units().filter(within(paths) | Q(path__in=above), within(paths_of(user, *OFFICER_ROLES)))
+    without_cells = known.exclude(level__code="CELL")
+    shown = known if known.count() <= MOST_OFFERED else without_cells
+    return list(shown.select_related("level").order_by("path"))
+
+
+def entries_of(study_class: StudyClass, words: str = "") -> QuerySet[RosterEntry]:
+    """The class's people by name, the Vietnamese way; only those whose name or number holds the words."""
+    entries = study_class.entries.select_related("enrolment__member", "enrolment__unit", "point")
+    return matching_people(entries, words, "enrolment__member").order_by("enrolment__member__sort_key", "pk")
+
+
+def matching_people(rows: QuerySet[Row], words: str, prefix: str = "") -> QuerySet[Row]:
+    """Rows of people whose name, without diacritics, holds every word, or whose number begins with what was typed."""
+    path, typed = f"{prefix}__" if prefix else "", words[:LONGEST_SEARCH].strip()
+    if not typed:
+        return rows
+    by_name = Q()
+    for word in fold(typed).split():
+        by_name &= Q(**{f"{path}folded_name__contains": word})
+    return rows.filter(by_name | Q(**{f"{path}number__startswith": typed}))
+
+
+def people_to_choose(user: User, words: str) -> list[Member]:
+    """Members the officer may put in charge; at most `MOST_FOUND`, none before anything is typed."""
+    if not words.strip():
+        return []
+    belonging = Membership.objects.filter(left_on__isnull=True).select_related("unit")
+    shown = members_visible_to(user).prefetch_related(Prefetch("memberships", belonging, to_attr="belonging"))
+    found = matching_people(shown, words)
+    return list(found.order_by("sort_key", "pk")[:MOST_FOUND])
+
+
+def enrolments_to_add(study_class: StudyClass, user: User, words: str) -> list[Enrolment]:
+    """Enrolled people, where the user is an officer, who are not on the roster; at most `MOST_FOUND`."""
+    if not words.strip():
+        return []
+    mine = Enrolment.objects.filter(
+        within(paths_of(user, *OFFICER_ROLES), "unit_path"), campaign=study_class.conference.campaign_id
+    )
+    missing = mine.exclude(roster_entries__study_class=study_class).select_related("member", "unit")
+    return list(matching_people(missing, words, "member").order_by("member__sort_key", "pk")[:MOST_FOUND])
+
+
+def credits_recordable_by(user: User) -> QuerySet[Member]:
+    """Members whom the user oversees; nobody records a credit of their own."""
+    overseen = Membership.objects.filter(within(paths_of(user, *OVERSEER_ROLES), "unit__path"), left_on__isnull=True)
+    return Member.objects.filter(pk__in=overseen.values("member")).exclude(pk=user.member_id)
+
+
+def counts_by_standing(study_class: StudyClass) -> dict[str, int]:
+    """How many people of each standing; one grouped query."""
+    rows = study_class.entries.values("standing").annotate(count=Count("pk")).order_by()
+    found = {row["standing"]: row["count"] for row in rows}
+    return {standing: found.get(standing, 0) for standing in Standing.values}
 
 
 def sessions_of(study_class: StudyClass) -> list[Session]:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("members.people.urls")),
     path("", include("learning.campaigns.urls")),
     path("", include("learning.attendance.urls")),
+    path("", include("learning.conferences.urls")),
     path("", include("reports.dashboards.urls")),
     path("", include("assessments.urls")),
     path("", include("learning.library.urls")),

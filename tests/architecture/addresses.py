@@ -52,6 +52,16 @@ def by_id(name: str, key: str = "public_id") -> Callable[[World], dict[str, str]
     return lambda world: {key: getattr(world, name).public_id}
 
 
+def at_conference(key: str = "", name: str = "", of: str = "conference") -> Callable[[World], dict[str, str]]:
+    """The world's conference `of`, and the object of that name in it."""
+
+    def arguments(world: World) -> dict[str, str]:
+        inner = {key: getattr(world, name).public_id} if key else {}
+        return {"public_id": getattr(world, of).public_id} | inner
+
+    return arguments
+
+
 def resolution(world: World) -> dict[str, str]:
     return {"slug": world.resolution.slug}
 
@@ -141,4 +151,37 @@ ROWS: dict[str, Row] = {
     "library:use": Row(OFFICERS, official, posts=True),
     "library:discard": Row(OFFICERS, official, posts=True),
     "library:download": Row(READERS, official),
+    "conferences:list": Row(OFFICERS | {"secretary"}),
+    "conferences:create": Row(OFFICERS, by_id("campaign", "campaign_id")),
+    "conferences:detail": Row(READERS, at_conference()),
+    "conferences:edit": Row(OFFICERS, at_conference()),
+    "conferences:sessions": Row(OFFICERS, at_conference()),
+    "conferences:cancel": Row(OFFICERS, at_conference()),
+    "conferences:add_part": Row(OFFICERS, at_conference()),
+    "conferences:remove_part": Row(OFFICERS, at_conference("part_id", "part"), posts=True),
+    "conferences:checklist": Row(OFFICERS, at_conference()),
+    "conferences:tick": Row(OFFICERS, at_conference("item_id", "checklist_item"), posts=True),
+    "conferences:untick": Row(OFFICERS, at_conference("item_id", "checklist_item"), posts=True),
+    "conferences:points": Row(OFFICERS | {"secretary"}, at_conference()),
+    "conferences:add_point": Row(OFFICERS, at_conference()),
+    "conferences:edit_point": Row(OFFICERS, at_conference("point_id", "point")),
+    "conferences:remove_point": Row(OFFICERS, at_conference("point_id", "point"), posts=True),
+    "conferences:in_charge": Row(OFFICERS, at_conference("point_id", "point")),
+    "conferences:desk_staff": Row(OFFICERS, at_conference("point_id", "point")),
+    "conferences:incident": Row(OFFICERS | {"secretary"}, at_conference("point_id", "point")),
+    "conferences:correct_incident": Row(OFFICERS | {"secretary"}, at_conference("incident_id", "incident")),
+    "conferences:roster": Row(OFFICERS, at_conference()),
+    "conferences:open_roster": Row(OFFICERS, at_conference(), posts=True),
+    "conferences:add_to_roster": Row(OFFICERS, at_conference()),
+    "conferences:entry": Row(OFFICERS, at_conference("entry_id", "entry")),
+    "conferences:move_entry": Row(OFFICERS, at_conference("entry_id", "entry"), posts=True),
+    "conferences:take_off": Row(OFFICERS, at_conference("entry_id", "entry"), posts=True),
+    "conferences:put_back": Row(OFFICERS, at_conference("entry_id", "entry"), posts=True),
+    "conferences:invitations": Row(OFFICERS, at_conference()),
+    "conferences:issue_invitations": Row(OFFICERS, at_conference(), posts=True),
+    "conferences:print_invitations": Row(OFFICERS | SECRETARIES, at_conference()),
+    "conferences:own_invitation": Row(READERS, at_conference()),
+    "conferences:sector_credit": Row(
+        OFFICERS | {"secretary"}, lambda world: {"member_id": world.cast.member.member.public_id}
+    ),
 }

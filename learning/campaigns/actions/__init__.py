@@ -1,7 +1,7 @@
 """What can be done to campaigns and duties."""
 
 from learning.campaigns.actions.bulk import fail_duties_in_bulk, settle_duties_in_bulk, take_back_duties
-from learning.campaigns.actions.duties import fail_duty, reopen_duty, settle_duties, settle_duty, waive_duty
+from learning.campaigns.actions.duties import fail_duty, owe_again, reopen_duty, settle_duties, settle_duty, waive_duty
 from learning.campaigns.actions.enrolling import enrol_members
 from learning.campaigns.actions.giving import give_duties
 from learning.campaigns.actions.planning import (
@@ -26,6 +26,7 @@ __all__ = [
     "fail_duty",
     "give_duties",
     "open_campaign",
+    "owe_again",
     "refresh_roster",
     "reopen_duty",
     "revise_open_campaign",

@@ -79,6 +79,17 @@ def waive_duty(*, duty: Duty, reason: str, by: User | None, at: datetime | None 
     return True
 
 
+@transaction.atomic
+def owe_again(*, duty: Duty, reason: str, by: User) -> bool:
+    """`WAIVED → TODO`: what was taken back by mistake is owed again; False when it was not taken back."""
+    before = snapshot(duty)
+    if not _move(duty, [DutyState.WAIVED], DutyState.TODO, at=None, evidence={}):
+        return False
+    _of(duty).update(duties_total=F("duties_total") + 1, completed_at=None)
+    record_change(duty, "owe_again", by, before, {"state": DutyState.TODO}, reason)
+    return True
+
+
 def count_done(enrolments: QuerySet[Enrolment], many: int, at: datetime) -> None:
     """Each of them has `many` more duties done; who owes nothing more has completed."""
     left = Case(When(duties_total__lte=F("duties_done") + many, then=Value(at)), default=F("completed_at"))

@@ -17,6 +17,7 @@ from learning.campaigns import actions
 from learning.campaigns.choices import CampaignState
 from learning.campaigns.forms import CampaignForm, OpenCampaignForm
 from learning.campaigns.models import Campaign
+from learning.campaigns.panels import panels_of
 from learning.campaigns.plans import forecast, unit_tree
 from learning.campaigns.queries import (
     editable_by,
@@ -108,6 +109,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "resolutions": [chosen.resolution for chosen in campaign.campaign_resolutions.select_related("resolution")],
         "audiences": campaign.audience_labels,
         "editable": editable_by(user).filter(pk=campaign.pk).exists(),
+        "panels": panels_of(campaign, user),
     }
     state = forecast(campaign) if campaign.state == CampaignState.DRAFT else progress_of(campaign, user)
     return render(request, "learning/campaigns/detail.html", context | state)

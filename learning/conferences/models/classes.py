@@ -17,7 +17,8 @@ from members.people.models import Member
 class StudyClass(PublicIdModel):
     """A class (lớp): the base on which absence is reckoned (`KT3`). `repeats` is what a retake class repeats.
 
-    `policy` is the attendance policy frozen when the roster was closed; `job` makes or closes the roster.
+    `policy` is the attendance policy frozen when the roster was closed; `job` is the work under way on the
+    roster (making or closing it, inviting its people), one at a time.
     """
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="classes")
@@ -40,6 +41,9 @@ class StudyClass(PublicIdModel):
             models.CheckConstraint(
                 condition=models.Q(kind=ClassKind.REGULAR) | models.Q(repeats__isnull=False),
                 name="class_retake_repeats",
+            ),
+            models.UniqueConstraint(
+                fields=["conference"], condition=models.Q(kind=ClassKind.REGULAR), name="class_one_regular"
             ),
         ]
 

@@ -43,6 +43,7 @@ class Conference(PublicIdModel):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
     announced_at = models.DateTimeField(null=True, blank=True)
+    cancel_reason = models.CharField(max_length=250, blank=True)
 
     class Meta:
         ordering = ["starts_on", "pk"]
@@ -101,7 +102,7 @@ class LineIncident(PublicIdModel):
         return f"{self.point} {self.started_at:%H:%M}–{self.ended_at:%H:%M}"
 
 
-class ConferencePart(models.Model):
+class ConferencePart(PublicIdModel):
     """Who chairs, opens, presents or closes (`R12`): a member on record, or a name and position."""
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="parts")

@@ -1,0 +1,67 @@
+"""What can be done to conferences."""
+
+from learning.conferences.actions.checklist import follow_days, make_checklist, tick, untick
+from learning.conferences.actions.credits import record_sector_credit
+from learning.conferences.actions.inviting import (
+    ISSUE_INVITATIONS,
+    call_off,
+    issue_invitations,
+    write_invitations,
+)
+from learning.conferences.actions.parts import add_part, remove_part
+from learning.conferences.actions.people import add_person, move_entry, put_back, take_off
+from learning.conferences.actions.planning import (
+    CALL_OFF_CONFERENCE,
+    cancel_conference,
+    create_conference,
+    edit_conference,
+)
+from learning.conferences.actions.points import (
+    add_desk_staff,
+    add_point,
+    correct_incident,
+    edit_point,
+    put_in_charge,
+    record_incident,
+    remove_desk_staff,
+    remove_point,
+)
+from learning.conferences.actions.refusal import ConferenceRefused
+from learning.conferences.actions.roster import MAKE_ROSTER, make_roster, may_be_filled, open_roster
+from learning.conferences.actions.sessions import set_sessions
+
+__all__ = [
+    "CALL_OFF_CONFERENCE",
+    "ISSUE_INVITATIONS",
+    "MAKE_ROSTER",
+    "ConferenceRefused",
+    "add_desk_staff",
+    "add_part",
+    "add_person",
+    "add_point",
+    "call_off",
+    "cancel_conference",
+    "correct_incident",
+    "create_conference",
+    "edit_conference",
+    "edit_point",
+    "follow_days",
+    "issue_invitations",
+    "make_checklist",
+    "make_roster",
+    "may_be_filled",
+    "move_entry",
+    "open_roster",
+    "put_back",
+    "put_in_charge",
+    "record_incident",
+    "record_sector_credit",
+    "remove_desk_staff",
+    "remove_part",
+    "remove_point",
+    "set_sessions",
+    "take_off",
+    "tick",
+    "untick",
+    "write_invitations",
+]

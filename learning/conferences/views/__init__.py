@@ -1,0 +1,1 @@
+"""Screens of conferences: the officer's, the point staff's, the member's."""
