@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.test.client import MULTIPART_CONTENT
+from django.utils import timezone
 
+from learning.attendance.codes import QR
 from tests.architecture.world import World
 from tests.factories.library import make_image
 
@@ -76,7 +78,20 @@ def picture(world: World) -> dict[str, str]:
     return {"name": address.rsplit("/", 1)[-1]}
 
 
-OPEN_TO_GUESTS = {"web:healthz", "web:readyz", "web:service_worker", "web:offline", "access:sign_in", "set_language"}
+def scanned(world: World) -> dict[str, str]:
+    """What the picture in the hall shows just now."""
+    return {"point_id": world.point.public_id, "token": QR.shown(world.point.secret, timezone.now())}
+
+
+OPEN_TO_GUESTS = {
+    "web:healthz",
+    "web:readyz",
+    "web:service_worker",
+    "web:offline",
+    "access:sign_in",
+    "set_language",
+    "attendance:scan",
+}
 
 ROWS: dict[str, Row] = {
     "home": Row(EVERYONE),
@@ -109,6 +124,13 @@ ROWS: dict[str, Row] = {
     "campaigns:open": Row(OFFICERS, by_id("draft"), posts=True),
     "campaigns:refresh": Row(OFFICERS, by_id("campaign"), posts=True),
     "campaigns:close": Row(OFFICERS, by_id("campaign"), posts=True),
+    "attendance:check_in": Row(EVERYONE),
+    "attendance:confirm": Row(EVERYONE),
+    "attendance:leave": Row(EVERYONE, posts=True),
+    "attendance:scan": Row(EVERYONE, scanned),
+    "attendance:projector": Row(OFFICERS, by_id("point", "point_id")),
+    "attendance:codes": Row(OFFICERS, by_id("point", "point_id")),
+    "attendance:filling": Row(OFFICERS, by_id("conference", "conference_id")),
     "dashboards:overview": Row(OFFICERS),
     "dashboards:unit": Row(OFFICERS, unit("commune")),
     "dashboards:people": Row(OFFICERS, lambda world: {"unit_id": world.cast.commune.public_id, "which": "chua-xong"}),

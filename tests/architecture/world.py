@@ -13,19 +13,21 @@ from foundation.jobs.models import Job
 from foundation.notifications.models import Notice
 from learning.campaigns.models import Campaign, Duty
 from learning.campaigns.rules import RequirementPlan
+from learning.conferences.models import BridgePoint, Conference
 from learning.library.models import CondensedTextPage, OfficialText, ResolutionPage
 from media.assets.models import PortalRendition
 from members.access.models import User
 from tests.cast import Cast
 from tests.factories import campaigns as campaign_factory
 from tests.factories.assessments import make_draft, make_question, make_quiz, require_quiz, survey_duty
+from tests.factories.check_in import conference_now, hall
 from tests.factories.library import THREE_SECTIONS, make_image, make_official_text, make_resolution, make_text
 from tests.factories.notifications import make_notice
 
 
 @dataclass
 class World:
-    """The cast, and what belongs to whom: the commune's campaign, the member's attempts, the officer's job."""
+    """The cast, and what belongs to whom: the commune's campaign and its conference on now, attempts, the job."""
 
     cast: Cast
     resolution: ResolutionPage
@@ -42,6 +44,8 @@ class World:
     done_attempt: Attempt
     job: Job
     notice: Notice
+    conference: Conference
+    point: BridgePoint
 
 
 def make_world(cast: Cast) -> World:
@@ -54,6 +58,7 @@ def make_world(cast: Cast) -> World:
     plan = RequirementPlan(PASS_SURVEY, quiz.public_id, quiz.title, 15, timezone.localdate())
     duty, attempt = survey_duty(cast.member), submitted(cast.neighbour)
     assert campaign.opening
+    conference = conference_now(campaign, cast.officer)
     return World(
         cast=cast,
         resolution=resolution,
@@ -70,6 +75,8 @@ def make_world(cast: Cast) -> World:
         done_attempt=attempt,
         job=campaign.opening,
         notice=make_notice(cast.member),
+        conference=conference,
+        point=hall(conference),
     )
 
 

@@ -205,9 +205,10 @@ def test_checking_in_takes_five_queries(
 def test_confirming_a_scan_takes_five_queries(
     member: Client, conference: Conference, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    member.get(scan_address(hall(conference)))  # halls and policy are known to the process
+    address = scan_address(hall(conference))
+    member.get(address)  # halls and policy are known to the process
     with django_assert_num_queries(3):
-        member.get(scan_address(hall(conference)))
+        member.get(address)
     with django_assert_num_queries(7):  # two of them open and close the test's savepoint
         member.post(PAGE, headers=HTMX)
 
