@@ -91,6 +91,7 @@ OPEN_TO_GUESTS = {
     "access:sign_in",
     "set_language",
     "attendance:scan",
+    "attendance:desk_shell",
 }
 
 ROWS: dict[str, Row] = {
@@ -130,6 +131,13 @@ ROWS: dict[str, Row] = {
     "attendance:scan": Row(EVERYONE, scanned),
     "attendance:projector": Row(OFFICERS, by_id("point", "point_id")),
     "attendance:codes": Row(OFFICERS, by_id("point", "point_id")),
+    "attendance:desk": Row(PROVINCE, by_id("point", "point_id")),
+    "attendance:desk_roster": Row(PROVINCE, by_id("point", "point_id")),
+    "attendance:desk_news": Row(PROVINCE, by_id("point", "point_id")),
+    "attendance:desk_record": Row(
+        PROVINCE, by_id("point", "point_id"), posts=True, data={"events": []}, content_type="application/json"
+    ),
+    "attendance:desk_shell": Row(EVERYONE),
     "attendance:filling": Row(OFFICERS, by_id("conference", "conference_id")),
     "dashboards:overview": Row(OFFICERS),
     "dashboards:unit": Row(OFFICERS, unit("commune")),
