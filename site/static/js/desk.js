@@ -1,6 +1,5 @@
 // The desk at the hall's door: joins the roster, what is recorded here, sending, and the rows.
 // Without it the page is a search form and a button a person.
-
 import { DeskClock } from "./desk_clock.js";
 import { EventStore } from "./desk_events.js";
 import { fold, People } from "./desk_people.js";
@@ -24,11 +23,11 @@ const sync = new DeskSync(`/diem-danh/ban/${point}/`, store, clock, {
   sending: () => status.save("saving"),
   offline: () => status.save(store.waiting().length ? "local" : "saved"),
   refused: (kind) => { status.save("local"); status.warn(kind); },
-  taken, news,
+  taken,
+  news,
 });
 const roster = new Roster(point, sync, clock);
-let data = null;
-let finding = 0;
+let [data, finding] = [null, 0];
 
 function show() {
   const waiting = store.waiting().filter((event) => event.session === data?.session);
@@ -107,7 +106,6 @@ function record(row) {
 
 function undo() {
   const event = status.takeLast();
-  if (!event) return;
   store.undo(event);
   done({ ...event, void: true });
 }
@@ -132,9 +130,9 @@ function enter() {
 
 function listen() {
   part("search").addEventListener("input", () => {
-    show();
     clearTimeout(finding);
     finding = setTimeout(find, FIND_AFTER_MS);
+    show();
   });
   part("search-form").addEventListener("submit", (event) => { event.preventDefault(); enter(); });
   part("list").addEventListener("submit", (event) => {

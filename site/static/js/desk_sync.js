@@ -89,6 +89,7 @@ export class DeskSync {
     this.most = MOST_AT_ONCE;
     this.tell.taken(this.store.settle(events, body.results ?? []), body.now);
     if (this.store.waiting().length) this.soon();
+    else this.ask();
   }
 
   complain(status, events) {
