@@ -131,11 +131,11 @@ ROWS: dict[str, Row] = {
     "attendance:scan": Row(EVERYONE, scanned),
     "attendance:projector": Row(OFFICERS, by_id("point", "point_id")),
     "attendance:codes": Row(OFFICERS, by_id("point", "point_id")),
-    "attendance:desk": Row(PROVINCE, by_id("point", "point_id")),
-    "attendance:desk_roster": Row(PROVINCE, by_id("point", "point_id")),
-    "attendance:desk_news": Row(PROVINCE, by_id("point", "point_id")),
+    "attendance:desk": Row(OFFICERS, by_id("point", "point_id")),
+    "attendance:desk_roster": Row(OFFICERS, by_id("point", "point_id")),
+    "attendance:desk_news": Row(OFFICERS, by_id("point", "point_id")),
     "attendance:desk_record": Row(
-        PROVINCE, by_id("point", "point_id"), posts=True, data={"events": []}, content_type="application/json"
+        OFFICERS, by_id("point", "point_id"), posts=True, data={"events": []}, content_type="application/json"
     ),
     "attendance:desk_shell": Row(EVERYONE),
     "attendance:filling": Row(OFFICERS, by_id("conference", "conference_id")),
