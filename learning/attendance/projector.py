@@ -37,7 +37,7 @@ def scan_address(hall: Hall, step: int) -> str:
 
 @lru_cache(maxsize=4096)
 def qr_svg(address: str) -> str:
-    """The address as a picture with its quiet zone. One fixed mask: trying all eight takes five times as long."""
+    """The address as a picture with its quiet zone. One fixed mask: trying all eight takes three times as long."""
     drawn = segno.make_qr(address, error="m", mask=2, boost_error=False)
     return drawn.svg_inline(border=4, omitsize=True, svgclass="projector__qr", lineclass=None, light="#fff")
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-NAMES = ["survey"]
+NAMES = ["survey", "check_in"]
 
 
 def main(arguments: list[str]) -> int:

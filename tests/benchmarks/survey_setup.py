@@ -33,10 +33,10 @@ QUESTIONS = 20
 LAST_DAY = date(2099, 12, 31)
 
 
-def make_people(cell: Unit) -> list[User]:
+def make_people(cell: Unit, count: int = PEOPLE) -> list[User]:
     """Members of the cell, with accounts."""
     members = Member.objects.bulk_create(
-        Member(number=f"9{n:05d}", full_name=f"Nông Văn Thứ {n}") for n in range(PEOPLE)
+        Member(number=f"9{n:05d}", full_name=f"Nông Văn Thứ {n}") for n in range(count)
     )
     Membership.objects.bulk_create(Membership(member=m, unit=cell, joined_on=BEGAN) for m in members)
     return User.objects.bulk_create(User(member=m, username=m.number, password="!") for m in members)
