@@ -16,6 +16,10 @@ class Source(models.TextChoices):
     CORRECTION = "CORRECTION", _("Sửa theo lý do ghi kèm")
 
 
+LIVE_SOURCES = (Source.QR, Source.CODE, Source.DESK)
+"""Sources whose spans last until a departure; others bring their own end."""
+
+
 class PetitionState(models.TextChoices):
     """What a member asked for is decided by a person."""
 

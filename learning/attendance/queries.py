@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
-from django.db.models import F, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.utils import timezone
 
 from foundation.policies.kinds import AttendanceRules
 from foundation.policies.models import Policy
 from foundation.policies.queries import in_force
-from learning.attendance.choices import PetitionState
-from learning.attendance.models import AbsenceRecord, ExcusedAbsence, Presence, PresenceClaim, Retake
+from learning.attendance.choices import LIVE_SOURCES, PetitionState
+from learning.attendance.models import AbsenceRecord, Departure, ExcusedAbsence, Presence, PresenceClaim, Retake
 from learning.attendance.spans import Span, minute_after, minute_before
 from learning.conferences.models import LineIncident, Session, StudyClass
 from learning.conferences.queries import entries_overseen_by, entries_visible_to
@@ -71,13 +71,25 @@ def span_of(started_at: datetime, ended_at: datetime) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+def _end() -> Case:
+    """When it ended, None while it lasts: worked out from the departures themselves.
+
+    So nobody's minutes hang on which of two desks was heard first. An end that no departure gave stays.
+    """
+    leaving = Departure.objects.filter(entry=OuterRef("entry"), session=OuterRef("session"))
+    valid = leaving.filter(at__gte=OuterRef("started_at"), withdrawn_at__isnull=True).order_by("at")
+    own_end = ~Q(source__in=LIVE_SOURCES) | Q(ended_at__isnull=False) & ~Exists(leaving.filter(at=OuterRef("ended_at")))
+    return Case(When(own_end, then=F("ended_at")), default=Subquery(valid.values("at")[:1]))
+
+
 def presence_of(entries: Iterable[int], sessions: list[Session]) -> dict[int, list[Span]]:
     """Spans by entry; an open span lasts until its session's end. One query."""
     ends = {session.pk: session.ends_at for session in sessions}
     there = Presence.objects.filter(entry__in=list(entries), session__in=ends, withdrawn_at__isnull=True)
+    rows = there.annotate(left=_end()).values_list("entry", "session", "started_at", "left")
     spans: dict[int, list[Span]] = defaultdict(list)
-    for entry, session, started_at, ended_at in there.values_list("entry", "session", "started_at", "ended_at"):
-        span = span_of(started_at, max(ended_at or ends[session], started_at))
+    for entry, session, started_at, left in rows:
+        span = span_of(started_at, max(left or ends[session], started_at))
         if span:
             spans[entry].append(span)
     return spans

@@ -92,6 +92,7 @@ OPEN_TO_GUESTS = {
     "access:sign_in",
     "set_language",
     "attendance:scan",
+    "attendance:desk_shell",
 }
 
 ABSENCE_ROWS: dict[str, Row] = {
@@ -163,6 +164,13 @@ ROWS: dict[str, Row] = {
     "attendance:scan": Row(EVERYONE, scanned),
     "attendance:projector": Row(OFFICERS, by_id("point", "point_id")),
     "attendance:codes": Row(OFFICERS, by_id("point", "point_id")),
+    "attendance:desk": Row(OFFICERS, by_id("point", "point_id")),
+    "attendance:desk_roster": Row(OFFICERS, by_id("point", "point_id")),
+    "attendance:desk_news": Row(OFFICERS, by_id("point", "point_id")),
+    "attendance:desk_record": Row(
+        OFFICERS, by_id("point", "point_id"), posts=True, data={"events": []}, content_type="application/json"
+    ),
+    "attendance:desk_shell": Row(EVERYONE),
     "attendance:filling": Row(OFFICERS, by_id("conference", "conference_id")),
     "attendance:logs": Row(OFFICERS, by_id("study_class", "class_id")),
     "attendance:log_form": Row(OFFICERS, by_id("study_class", "class_id")),

@@ -1,19 +1,18 @@
 """Recording arrivals and departures. Sending one again, or in another order, changes nothing."""
 
+from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection, transaction
-from django.db.models import Q
 
-from learning.attendance.choices import Source
+from learning.attendance.choices import LIVE_SOURCES, Source
+from learning.attendance.endings import ending
 from learning.attendance.models import Departure, Presence
 from learning.conferences.choices import RosterState
 from learning.conferences.models import StudyClass
 from members.access.models import User
-
-LIVE_SOURCES = (Source.QR, Source.CODE, Source.DESK)
-"""Sources whose spans last until a departure; others bring their own end."""
 
 
 class RosterFrozen(Exception):
@@ -51,18 +50,41 @@ def depart(*, who: Whereabouts, at: datetime, source: Source, key: str, by: User
     """End whatever span of the session is open at that moment, or will turn out to have been."""
     departure = Departure(entry_id=who.entry, session_id=who.session, at=at, source=source, key=key, recorded_by=by)
     Departure.objects.bulk_create([departure], ignore_conflicts=True)
-    lasting = Q(ended_at__isnull=True) | Q(ended_at__gt=at)
-    spans = Presence.objects.filter(lasting, entry=who.entry, session=who.session, source__in=LIVE_SOURCES)
-    spans.filter(started_at__lte=at).update(ended_at=at)
+    settle({(who.entry, who.session)})
 
 
 @transaction.atomic
 def arrive_late_told(*, who: Whereabouts, at: datetime, source: Source, key: str, by: User | None) -> None:
     """An arrival that a device kept while the network was away: departures may be known already."""
-    arrival = _arrival(who, at, source, key, by)
-    after = Departure.objects.filter(entry=who.entry, session=who.session, at__gte=at).order_by("at")
-    arrival.ended_at = after.values_list("at", flat=True).first()
-    Presence.objects.bulk_create([arrival], ignore_conflicts=True)
+    Presence.objects.bulk_create([_arrival(who, at, source, key, by)], ignore_conflicts=True)
+    settle({(who.entry, who.session)})
+
+
+def settle(pairs: Set[tuple[int, int]]) -> None:
+    """Let live spans of these (entry, session) end as the departures say; at most three queries.
+
+    May be run again, and by two at once: what was written of it last is what lists and counts show. Called within
+    the transaction of what happened, and after it again where others may have told of the same people meanwhile.
+    """
+    about = {"entry__in": {entry for entry, _ in pairs}, "session__in": {session for _, session in pairs}}
+    leaving: dict[tuple[int, int], list[Departure]] = defaultdict(list)
+    for departure in Departure.objects.filter(**about):
+        leaving[departure.entry_id, departure.session_id].append(departure)
+    if not leaving:
+        return
+    spans = Presence.objects.filter(**about, source__in=LIVE_SOURCES)
+    changed = [span for span in spans if _settled(span, leaving[span.entry_id, span.session_id])]
+    if changed:
+        Presence.objects.bulk_update(changed, ["ended_at"])
+
+
+def _settled(span: Presence, leaving: list[Departure]) -> bool:
+    """Set the span's end; whether it changed. An end that no departure gave was set by a person, and stays."""
+    if span.ended_at and all(departure.at != span.ended_at for departure in leaving):
+        return False
+    before = span.ended_at
+    span.ended_at = ending(span.started_at, [one.at for one in leaving if one.withdrawn_at is None])
+    return span.ended_at != before
 
 
 def require_open(study_class_id: int) -> None:

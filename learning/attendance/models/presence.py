@@ -25,11 +25,16 @@ class Presence(models.Model):
 
     `key` is given by whoever recorded it (a phone's arrival, a desk's device, a row of a log), so that
     sending it again changes nothing. A wrong span is withdrawn with a reason in the audit trail, never deleted.
+    `moved_from` is where the person was placed until this arrival moved them. Of live sources `ended_at` is kept
+    in step with the departures (`recording.settle`), for lists and counts; the rule reads the departures themselves.
     """
 
     entry = models.ForeignKey(RosterEntry, models.CASCADE, related_name="presences", db_index=False)
     session = models.ForeignKey(Session, models.PROTECT, related_name="presences", db_index=False)
     point = models.ForeignKey(BridgePoint, models.SET_NULL, null=True, blank=True, related_name="+")
+    moved_from = models.ForeignKey(
+        BridgePoint, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     source = models.CharField(max_length=10, choices=Source.choices)
@@ -58,7 +63,7 @@ class Presence(models.Model):
 
 
 class Departure(models.Model):
-    """Someone of a roster left at `at`; `key` as for `Presence`."""
+    """Someone of a roster left at `at`; `key` and withdrawing as for `Presence`."""
 
     entry = models.ForeignKey(RosterEntry, models.CASCADE, related_name="departures", db_index=False)
     session = models.ForeignKey(Session, models.PROTECT, related_name="departures", db_index=False)
@@ -69,6 +74,7 @@ class Departure(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     recorded_at = models.DateTimeField(default=timezone.now)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["at", "pk"]

@@ -1,21 +1,28 @@
-// Keeps the shell on the device: hashed assets and one page for when there is no line.
+// Keeps the shell on the device: hashed assets, one page for when there is no line, and the desk's empty page.
 // Pages of a person are never kept here.
 
 const VERSION = new URL(self.location).searchParams.get("v") || "1";
 const CACHE = `vo-${VERSION}`;
 const OFFLINE_PAGE = "/ngoai-tuyen/";
+const DESK_PAGE = "/diem-danh/ban/ngoai-tuyen/";
+const DESK = /^\/diem-danh\/ban\/[^/]+\/$/;
 const PATIENCE_MS = 20000;
 const HASHED = /^\/static\/.+\.[0-9a-f]{12}\.\w+$/;
 
-async function keepShell() {
-  const cache = await caches.open(CACHE);
+async function keepPage(cache, address) {
   // Without cookies: the kept page must be nobody's.
-  const page = await fetch(OFFLINE_PAGE, { credentials: "omit", cache: "reload" });
-  if (!page.ok) throw new Error(`offline page: ${page.status}`);
+  const page = await fetch(address, { credentials: "omit", cache: "reload" });
+  if (!page.ok) throw new Error(`${address}: ${page.status}`);
   const text = await page.clone().text();
-  await cache.put(OFFLINE_PAGE, page);
+  await cache.put(address, page);
   const assets = [...text.matchAll(/(?:href|src)="(\/static\/[^"#]+)/g)].map((match) => match[1]);
   await Promise.all([...new Set(assets)].map((asset) => cache.add(asset).catch(() => {})));
+}
+
+async function keepShell() {
+  const cache = await caches.open(CACHE);
+  await keepPage(cache, OFFLINE_PAGE);
+  await keepPage(cache, DESK_PAGE);
 }
 
 async function dropOldShells() {
@@ -43,7 +50,8 @@ async function networkFirst(request) {
 }
 
 async function pageOrOffline(event) {
-  const offline = async () => (await caches.match(OFFLINE_PAGE)) || Response.error();
+  const kept = DESK.test(new URL(event.request.url).pathname) ? DESK_PAGE : OFFLINE_PAGE;
+  const offline = async () => (await caches.match(kept)) || Response.error();
   const patience = new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS); });
   // The browser asks for the page while this worker is still waking up; old phones gain half a second.
   const answer = async () => (await event.preloadResponse) || fetch(event.request);

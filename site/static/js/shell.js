@@ -125,6 +125,18 @@ function registerServiceWorker() {
   else addEventListener("load", register);
 }
 
+function forgetRosters() {
+  // The desk's copy of a roster (desk_copy.js): gone after its day, and with whoever signs out.
+  const forget = () => {
+    delete localStorage["quan-triet:ban-ngay"];
+    indexedDB.deleteDatabase("quan-triet-ban");
+  };
+  const today = new Date().toLocaleDateString("sv", { timeZone: "Asia/Ho_Chi_Minh" });
+  const day = localStorage["quan-triet:ban-ngay"];
+  if (day && (day !== today || document.querySelector("[data-signs-in]"))) forget();
+  document.addEventListener("submit", ({ target }) => { if (target.matches("[data-signs-out]")) forget(); });
+}
+
 watchConnection();
 guardDoubleSubmit();
 listenForClicks();
@@ -135,3 +147,4 @@ document.querySelectorAll("[data-scripted]").forEach((element) => { element.hidd
 document.addEventListener("htmx:load", (event) => showDismissButtons(event.target));
 document.querySelector("[data-focus]")?.focus();
 registerServiceWorker();
+try { forgetRosters(); } catch { /* a browser that keeps nothing has nothing to forget */ }

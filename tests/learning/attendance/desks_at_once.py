@@ -1,0 +1,76 @@
+"""Eight desks sending at the same moment: run on a database of its own.
+
+`python -m tests.learning.attendance.desks_at_once` prints one JSON object; `test_desks_at_once.py` reads it.
+"""
+
+import json
+import random
+import threading
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.db import connection  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from learning.attendance.actions.desk import record_events  # noqa: E402
+from learning.attendance.models import Departure, Presence  # noqa: E402
+from learning.conferences.models import Conference  # noqa: E402
+from tests.cast import Cast, make_cast  # noqa: E402
+from tests.factories.campaigns import make_open, only_listening  # noqa: E402
+from tests.factories.check_in import conference_now, hall  # noqa: E402
+from tests.factories.desk import MINUTE, event_of  # noqa: E402
+
+DESKS = 8
+
+
+def sendings(cast: Cast, conference: Conference) -> dict[str, Any]:
+    """Nine people arrive and leave; each desk tells of all of it, in an order of its own, in three batches."""
+    now, people = timezone.now(), list(cast.people.values())
+    came = [event_of(conference, user, "in", now - 20 * MINUTE) for user in people]
+    left = [event_of(conference, user, "out", now - 5 * MINUTE) for user in people]
+    barrier, told = threading.Barrier(DESKS), [[""]] * DESKS
+
+    def run(place: int) -> None:
+        events = came + left
+        random.Random(place).shuffle(events)
+        barrier.wait()
+        try:
+            batches = (events[0::3], events[1::3], events[2::3])
+            verdicts = [
+                verdict
+                for batch in batches
+                for verdict in record_events(point=hall(conference), events=batch, by=cast.officer, now=now)
+            ]
+            told[place] = sorted({verdict.status.value for verdict in verdicts})
+        except Exception as error:  # whatever it is, the test must see it
+            told[place] = [type(error).__name__]
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(place,)) for place in range(DESKS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return {
+        "told": sorted({status for statuses in told for status in statuses}),
+        "people": len(people),
+        "spans": Presence.objects.count(),
+        "departures": Departure.objects.count(),
+        "open": Presence.objects.filter(ended_at__isnull=True).count(),
+    }
+
+
+def main() -> None:
+    """Everything once."""
+    cast = make_cast()
+    with only_listening():
+        conference = conference_now(make_open(cast.officer, cast.province), cast.officer)
+    print(json.dumps(sendings(cast, conference)))
+
+
+if __name__ == "__main__":
+    main()
