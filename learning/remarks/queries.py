@@ -15,8 +15,8 @@ from learning.conferences.models import Conference, RosterEntry
 from learning.conferences.queries import editable_by as conferences_editable_by
 from learning.conferences.queries import visible_to as conferences_visible_to
 from learning.remarks.choices import RemarkCause, RemarkState
+from learning.remarks.facts import AbsenceFacts
 from learning.remarks.models import Remark
-from learning.remarks.rules import AbsenceFacts
 from members.access.choices import Role
 from members.access.models import RoleGrant, User
 from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, paths_of

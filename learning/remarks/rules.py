@@ -1,20 +1,7 @@
 """When a remark may be recorded: pure, everything given as an argument."""
 
-from dataclasses import dataclass
-
 from learning.remarks.choices import Refusal, RemarkCause, RemarkKind
-
-
-@dataclass(frozen=True)
-class AbsenceFacts:
-    """What a conference's roster says of a person; `absent` in minutes, None before it was reckoned."""
-
-    required: bool
-    closed: bool
-    absent: int | None
-    excused: bool
-    excuse_asked: bool
-    claimed: bool
+from learning.remarks.facts import AbsenceFacts
 
 
 def refusal_of(

@@ -125,7 +125,7 @@ def test_lists_take_the_same_queries(
 ) -> None:
     for _ in range(count):
         make_remark(cast.member, cast.secretary)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         text_of(secretary, "/ghi-nhan/")
     member = cast.client("member")
     with django_assert_num_queries(6):

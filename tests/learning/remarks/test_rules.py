@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learning.remarks.choices import BURDENS, Refusal, RemarkCause, RemarkKind
-from learning.remarks.rules import AbsenceFacts, refusal_of
+from learning.remarks.facts import AbsenceFacts
+from learning.remarks.rules import refusal_of
 
 ABSENT = AbsenceFacts(required=True, closed=True, absent=90, excused=False, excuse_asked=False, claimed=False)
 FACTS = st.builds(
