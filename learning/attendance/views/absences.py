@@ -164,7 +164,7 @@ def export(request: HttpRequest, conference_id: str, file_form: str) -> HttpResp
     study_class, _classes = class_asked_for(request, conference)
     there = entries.filter(study_class=study_class)
     unit = unit_asked_for(request, there)
-    if study_class.roster_state != RosterState.CLOSED:
+    if study_class.roster_state != RosterState.CLOSED or file_form not in {"xlsx", "docx"}:
         raise Http404
     name = _("Danh sách vắng mặt - %(unit)s") % {"unit": unit.name if unit else conference.unit.name}
     if file_form == "xlsx":

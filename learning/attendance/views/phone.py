@@ -47,7 +47,11 @@ def _not_accepted(request: HttpRequest, hall: Hall | None, token: str) -> HttpRe
     if hall and ticket and ticket.point == hall.public_id and QR.accepts(hall.secret, token, ticket.at):
         return redirect("attendance:confirm")
     ended = hall and QR.ended_at(hall.secret, token, now)
-    return _show(request, Answer(Outcome.OLD_CODE, hall=hall, at=ended) if ended else Answer(Outcome.UNKNOWN_CODE))
+    if ended:
+        return _show(request, Answer(Outcome.OLD_CODE, hall=hall, at=ended))
+    unknown = _show(request, Answer(Outcome.UNKNOWN_CODE))
+    unknown.status_code = 404
+    return unknown
 
 
 @require_safe
