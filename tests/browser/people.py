@@ -33,3 +33,9 @@ def violations(page: Page) -> list[Any]:
 def overflows(page: Page) -> int:
     """Pixels by which the page is wider than the window."""
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def check(page: Page) -> None:
+    """Nothing against WCAG 2.2 AA, nothing wider than the window."""
+    assert violations(page) == []
+    assert overflows(page) == 0

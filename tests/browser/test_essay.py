@@ -5,19 +5,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.people import accounts, overflows, sign_in, violations
+from tests.browser.people import accounts, check, sign_in
 from tests.browser.survey import expect_saved
 from tests.server import Instance
 
 pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
 PARTS = ["grasp", "link_to_duty", "proposals"]
-
-
-def check(page: Page) -> None:
-    """Nothing against WCAG 2.2 AA, nothing wider than the window."""
-    assert violations(page) == []
-    assert overflows(page) == 0
 
 
 def require_an_essay(page: Page, site: Instance) -> None:

@@ -6,18 +6,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.people import accounts, overflows, sign_in, violations
+from tests.browser.people import accounts, check, sign_in
 from tests.browser.survey import answer_all, begin_survey, expect_saved, go_on
 from tests.server import Instance
 
 pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
-
-
-def check(page: Page) -> None:
-    """Nothing against WCAG 2.2 AA, nothing wider than the window."""
-    assert violations(page) == []
-    assert overflows(page) == 0
 
 
 def read_to_the_end(page: Page) -> None:

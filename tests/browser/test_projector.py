@@ -1,35 +1,23 @@
 """The screen in the hall and a phone in front of it."""
 
-import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.hall import in_hall
 from tests.browser.people import accounts, overflows, sign_in, violations
-from tests.server import ROOT, Instance
+from tests.server import Instance
 
 pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
 
 
-def hold_conference(site: Instance) -> dict[str, Any]:
-    """The points and the conference that is on now."""
-    command = [sys.executable, "-m", "tests.browser.conference_now"]
-    done = subprocess.run(command, cwd=ROOT, env=site.environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr[-3000:]
-    held: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
-    return held
-
-
 @pytest.fixture
 def screen(site: Instance, open_page: OpenPage) -> Page:
     """The projector's page of the first point, an officer signed in."""
-    point = hold_conference(site)["points"][0]
+    point = in_hall(site, "hold")["points"][0]
     page = open_page(1280)
     sign_in(page, site, accounts(site)["Cán bộ tuyên giáo"])
     page.goto(f"{site.url}/diem-danh/man-chieu/{point}/")
@@ -79,7 +67,7 @@ def test_the_screen_fits_and_is_accessible(screen: Page, size: tuple[int, int]) 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_phones_pages_and_the_halls_filling_are_accessible(site: Instance, open_page: OpenPage, width: int) -> None:
-    held, page = hold_conference(site), open_page(width)
+    held, page = in_hall(site, "hold"), open_page(width)
     sign_in(page, site, accounts(site)["Cán bộ tuyên giáo"])
     for address in (f"/diem-danh/{held['conference']}/dang-den/", "/diem-danh/"):
         page.goto(site.url + address)
