@@ -1,7 +1,15 @@
 """The pages for what went wrong; forbidden and missing look the same from outside."""
 
-from django.http import HttpRequest, HttpResponse
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from foundation.web.sign_in_required import wants_json
+
+RETRY_AFTER_SECONDS = 30
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -15,8 +23,22 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500; the template needs neither database nor context."""
+    """500, or 503 when the database is away; the templates need neither database nor context."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return unavailable(request)
     return render(request, "500.html", status=500)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503: nothing of this request was recorded, and trying again in a while will do."""
+    response: HttpResponse
+    if wants_json(request):
+        message = _("Hệ thống tạm thời chưa ghi được. Đồng chí đợi một lát rồi làm lại.")
+        response = JsonResponse({"error": "unavailable", "message": message}, status=503)
+    else:
+        response = render(request, "503.html", status=503)
+    response["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

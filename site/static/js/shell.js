@@ -11,6 +11,16 @@ function watchConnection() {
   };
   addEventListener("online", show);
   addEventListener("offline", show);
+  // A pressed button whose request came to nothing must not look as if it had: say so until one succeeds.
+  const refused = () => {
+    bar.hidden = false;
+    text.textContent = bar.dataset.refused;
+  };
+  const pressed = ({ detail }) => detail.requestConfig?.verb !== "get";
+  for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(failure, (event) => { if (pressed(event)) refused(); });
+  }
+  document.addEventListener("htmx:afterRequest", (event) => { if (pressed(event) && event.detail.successful) show(); });
   show();
 }
 
