@@ -1,12 +1,12 @@
 """Two desks at one point, one of them without a line for a while: nothing lost, nothing twice."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.desk import press, row
 from tests.browser.hall import in_hall
 from tests.browser.people import accounts, overflows, sign_in, violations
 from tests.server import Instance
@@ -28,15 +28,6 @@ def open_desk(page: Page, site: Instance, hall: dict[str, Any]) -> Page:
     expect(page.locator("[data-present]")).to_have_text("0")
     expect(row(page, hall["people"][0])).to_be_visible()
     return page
-
-
-def row(page: Page, name: str) -> Any:
-    named = page.locator("[data-part=name]", has_text=re.compile(f"^{re.escape(name)}$"))
-    return page.locator("[data-row]").filter(has=named)
-
-
-def press(page: Page, name: str) -> None:
-    row(page, name).get_by_role("button").click()
 
 
 def expect_sent(page: Page) -> None:

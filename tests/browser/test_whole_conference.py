@@ -5,69 +5,21 @@ Everybody works through the site's pages, with worker and scheduler running. Onl
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import partial
-from typing import Any
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
-from learning.attendance.codes import QR, TYPED
-from learning.attendance.projector import qr_svg
+from tests.browser.at_the_door import check_in_by_hand, check_in_by_picture, keep_two_desks
+from tests.browser.conference import AN, BICH, HANH, LAM, MAI, PAO, QUAN, SEN, THANH, Conference, OpenPage
 from tests.browser.hall import in_hall
-from tests.browser.people import check, sign_in
+from tests.browser.people import check
 from tests.browser.survey import expect_saved
-from tests.cast import PASSWORD
 from tests.server import Instance
 
 pytestmark = pytest.mark.browser
-OpenPage = Callable[..., Page]
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
-LOGINS = {
-    "member": "01",
-    "neighbour": "02",
-    "secretary": "03",
-    "officer": "05",
-    "rapporteur": "07",
-    "stranger": "09",
-}
-THANH, MAI, BICH, AN, LAM = "Nông Văn Thành", "Lý Thị Mai", "Hoàng Thị Bích", "Triệu Văn An", "Bế Thị Lâm"
-QUAN, HANH, SEN, PAO = "Hứa Văn Quân", "Đàm Văn Hạnh", "Sầm Thị Sen", "Vàng A Páo"
-SHOWN = re.compile(r'd="([^"]+)"')
-
-
-@dataclass
-class Conference:
-    """The conference on a running site, and whoever comes to it."""
-
-    site: Instance
-    open_page: OpenPage
-    id: str
-    points: list[dict[str, str]]
-
-    def come(self, who: str, width: int = 360) -> Page:
-        """Someone of the cast signed in at a screen of that width."""
-        page = self.open_page(width)
-        sign_in(page, self.site, {"login": LOGINS[who], "password": PASSWORD})
-        return page
-
-    def go(self, page: Page, address: str) -> Page:
-        """Open an address of the site; `{id}` stands for the conference, `{a}` for its first point."""
-        page.goto(self.site.url + address.format(id=self.id, a=self.points[0]["id"]))
-        return page
-
-    def code(self, point: int, at: datetime) -> str:
-        """The six digits shown at that point then."""
-        return TYPED.shown(self.points[point]["secret"], at)
-
-    def scan_address(self, step: int) -> str:
-        """Where the picture of the first point leads in that step of ten seconds."""
-        point = self.points[0]
-        return f"{self.site.url}/diem-danh/q/{point['id']}/{QR.code(point['secret'], step)}/"
 
 
 @pytest.fixture
@@ -106,118 +58,6 @@ def make_the_roster(conference: Conference, officer: Page) -> None:
     officer.get_by_role("button", name="Lập danh sách lớp").click()
     expect(officer.get_by_role("link", name=PAO)).to_be_visible(timeout=30_000)
     check(officer)
-
-
-def expect_present(screen: Page, count: int) -> None:
-    expect(screen.locator("[data-count] b")).to_have_text(str(count), timeout=20_000)
-
-
-def picture(screen: Page) -> str:
-    return screen.locator("[data-picture]").inner_html()
-
-
-def address_on(conference: Conference, shown: str) -> str:
-    """Where the picture leads, found among those of the minute by its drawing."""
-    now = QR.step(timezone.now())
-    addresses = [conference.scan_address(step) for step in range(now - 3, now + 3)]
-    [found] = [one for one in addresses if SHOWN.findall(qr_svg(one)) == SHOWN.findall(shown)]
-    return found
-
-
-def check_in_by_picture(conference: Conference, screen: Page, phone: Page) -> None:
-    """The picture changes by itself, and one tap after scanning is all."""
-    check(screen)
-    expect_present(screen, 0)
-    first = picture(screen)
-    screen.wait_for_function("(old) => document.querySelector('[data-picture]').innerHTML !== old", arg=first)
-    address = address_on(conference, picture(screen))
-    assert address != address_on(conference, first)
-    phone.goto(address)
-    check(phone)
-    phone.get_by_role("button", name="Điểm danh").click()
-    expect(phone.get_by_role("heading", name="Đã điểm danh lúc")).to_be_focused()
-    check(phone)
-    expect_present(screen, 1)
-
-
-def check_in_by_hand(conference: Conference, screen: Page, phone: Page) -> None:
-    """Another hall's code and one of some minutes ago are told apart by name and time; the one shown is taken."""
-    conference.go(phone, "/viec-cua-toi/")
-    check(phone)
-    phone.get_by_role("link", name="Điểm danh").click()
-    check(phone)
-    said = partial(type_code, phone)
-    here, there = (point["name"] for point in conference.points)
-    told = said(conference.code(1, timezone.now()))
-    expect(told).to_contain_text(f"Mã này của {there}, còn đồng chí được xếp ở {here}")
-    check(phone)
-    shown_at = timezone.now().astimezone(VIETNAM) - timedelta(minutes=4)
-    over = shown_at + timedelta(minutes=2)
-    told = said(conference.code(0, shown_at))
-    expect(told).to_contain_text(f"Mã đã hết hạn lúc {over.hour}:{over.minute:02d}")
-    check(phone)
-    expect(said(screen.locator("[data-code]").inner_text())).to_contain_text("Đã điểm danh lúc")
-    expect_present(screen, 2)
-
-
-def type_code(phone: Page, code: str) -> Locator:
-    """Type it, press the button; where the answer stands."""
-    phone.fill("[name=code]", code)
-    phone.get_by_role("button", name="Điểm danh").click()
-    return phone.locator("#diem-danh")
-
-
-def keep_two_desks(conference: Conference, screen: Page) -> None:
-    """Both record some of the same people, one of them without a line; in the end they and the screen agree."""
-    first, second = (open_desk(conference, who) for who in ("officer", "rapporteur"))
-    second.context.set_offline(True)
-    for typed, name in {"hoang thi bich": BICH, "trieu van an": AN, "hua van quan": QUAN, "dam van h": HANH}.items():
-        arrive(first, typed, name)
-    for typed, name in {"trieu": AN, "quan": QUAN, "sam thi sen": SEN, "be thi lam": LAM}.items():
-        arrive(second, typed, name)
-    for state in ("Đã ra", "Có mặt từ"):
-        press(second, SEN)
-        expect(row(second, SEN).locator("[data-part=state]")).to_contain_text(state)
-    expect(second.locator("[data-waiting]")).to_have_text("6 lượt ghi chờ gửi")
-    check(second)
-    second.context.set_offline(False)
-    for desk in (first, second):
-        expect(desk.locator("[data-waiting]")).to_be_hidden(timeout=40_000)
-        expect(desk.locator("[data-present]")).to_have_text("8", timeout=30_000)
-        expect(desk.locator("[data-part=state][data-state=there]")).to_have_count(8)
-        check(desk)
-    expect_present(screen, 8)
-    once: dict[str, Any] = {"spans": 1, "withdrawn": 0, "present": 1}
-    twice = once | {"spans": 2}
-    assert in_hall(conference.site, "recorded") == {
-        **dict.fromkeys((BICH, HANH, LAM), once),
-        **dict.fromkeys((AN, QUAN), twice),
-        SEN: twice | {"departures": 1},
-    }
-
-
-def open_desk(conference: Conference, who: str) -> Page:
-    desk = conference.go(conference.come(who, 1280), "/diem-danh/ban/{a}/")
-    expect(desk.locator("[data-present]")).to_have_text("2")
-    expect(row(desk, BICH)).to_be_visible()
-    return desk
-
-
-def row(desk: Page, name: str) -> Locator:
-    named = desk.locator("[data-part=name]", has_text=re.compile(f"^{re.escape(name)}$"))
-    return desk.locator("[data-row]").filter(has=named)
-
-
-def press(desk: Page, name: str) -> None:
-    row(desk, name).get_by_role("button").click()
-
-
-def arrive(desk: Page, typed: str, name: str) -> None:
-    """Found by a part of the name without diacritics, recorded with Enter."""
-    desk.get_by_label("Tìm người").fill(typed)
-    expect(desk.locator("[data-part=name]")).to_have_text([name])
-    desk.keyboard.press("Enter")
-    expect(desk.locator("[data-last]")).to_contain_text(f"{name}: vào lúc")
 
 
 def ask_to_be_excused(conference: Conference) -> Page:
@@ -272,6 +112,9 @@ def see_the_lists(conference: Conference, officer: Page) -> None:
         conference.go(officer, f"/hoi-nghi/{{id}}/vang/?xem={tab}")
         assert listed(officer) == sorted(people)
         check(officer)
+    conference.go(officer, "/hoi-nghi/{id}/vang/").get_by_role("link", name=THANH).click()
+    expect(officer.locator(".presence__headline")).to_have_text("Vắng 85/210 phút, tức 40,4%")
+    check(officer)
 
 
 def listed(page: Page) -> list[tuple[str, ...]]:
@@ -317,7 +160,7 @@ def confirm_the_retake(conference: Conference, secretary: Page) -> None:
     check(secretary)
 
 
-def deadline() -> Any:
+def deadline() -> date:
     """The last day of the retake."""
     return timezone.localdate() + timedelta(days=7)
 
@@ -380,6 +223,12 @@ def check_the_officers_screens_on_a_phone(conference: Conference, officer: Page)
     officer.set_viewport_size({"width": 360, "height": 740})
     parts = ("", "diem-cau/", "danh-sach/", "vang/", "chuan-bi/", "giay-moi/")
     addresses = [f"/hoi-nghi/{{id}}/{part}" for part in parts]
-    for address in (*addresses, "/hoi-nghi/", "/diem-danh/{id}/dang-den/", "/diem-danh/ban/{a}/"):
+    for address in (
+        *addresses,
+        "/hoi-nghi/",
+        "/diem-danh/{id}/dang-den/",
+        "/diem-danh/ban/{a}/",
+        "/diem-danh/man-chieu/{a}/",
+    ):
         conference.go(officer, address)
         check(officer)
