@@ -10,6 +10,7 @@ from foundation.web.vietnamese import fold
 from learning.attendance.models import Departure, Presence
 from learning.conferences.choices import Standing
 from learning.conferences.models import BridgePoint, RosterEntry, Session
+from members.access.models import User
 
 MOST_FOUND = 30
 """People shown of a search; who is not among them is found by typing more."""
@@ -22,6 +23,7 @@ OVERLAP = timedelta(seconds=30)
 class Person:
     """One of the class. Of number and phone the last four digits; `elsewhere` is another point's name, or empty.
 
+    `standing` is the roster's, or `ONESELF` for whoever keeps the desk: they do not record their own presence.
     `since` is when they came, while they are there; `left` when they last left. Milliseconds since the epoch.
     """
 
@@ -42,8 +44,11 @@ class Person:
         return asdict(self)
 
 
+ONESELF = "ONESELF"
+
 COLUMNS = (
     "public_id",
+    "enrolment__member",
     "enrolment__member__full_name",
     "enrolment__member__folded_name",
     "enrolment__member__born_on",
@@ -92,18 +97,18 @@ def changed_since(
     return people.filter(ours | Q(pk__in=came.filter(point=point).values("entry")))
 
 
-def listed(people: QuerySet[RosterEntry], session: Session, point: BridgePoint) -> list[Person]:
-    """As the desk of that point shows them; one query."""
+def listed(people: QuerySet[RosterEntry], session: Session, point: BridgePoint, by: User) -> list[Person]:
+    """As the desk of that point shows them to whoever keeps it; one query."""
     valid = Q(presences__session=session, presences__withdrawn_at__isnull=True)
     rows = people.annotate(
         since=Min("presences__started_at", filter=valid & Q(presences__ended_at__isnull=True)),
         left=Max("presences__ended_at", filter=valid),
     )
-    return [_person(point, *row) for row in rows.values_list(*COLUMNS)]
+    return [_person(point, by, *row) for row in rows.values_list(*COLUMNS)]
 
 
-def _person(point: BridgePoint, *row: Any) -> Person:
-    public_id, name, folded, born_on, cell, number, phone, standing, placed, placed_name, since, left = row
+def _person(point: BridgePoint, by: User, *row: Any) -> Person:
+    public_id, member, name, folded, born_on, cell, number, phone, standing, placed, placed_name, since, left = row
     return Person(
         id=public_id,
         name=name,
@@ -112,7 +117,7 @@ def _person(point: BridgePoint, *row: Any) -> Person:
         cell=cell,
         number=number[-4:],
         phone=phone[-4:],
-        standing=standing,
+        standing=ONESELF if member == by.member_id else standing,
         elsewhere=placed_name if placed and placed != point.pk else "",
         since=_milliseconds(since),
         left=_milliseconds(left),

@@ -7,6 +7,7 @@ from learning.attendance.answers import Answer, Outcome
 from learning.attendance.codes import TYPED
 from learning.attendance.halls import Hall, halls_of
 from learning.attendance.turns import Turn, now_of, turns_of
+from learning.conferences.choices import Standing
 from learning.conferences.models import RosterEntry
 
 
@@ -46,10 +47,7 @@ def scanned(member_id: int, hall: Hall, at: datetime) -> Answer:
     turns = [turn for turn in turns_of(member_id, at) if turn.conference == hall.conference]
     now = now_of(turns, at)
     if not now:
-        on_roster = (
-            turns
-            or RosterEntry.objects.filter(enrolment__member=member_id, study_class__conference=hall.conference).exists()
-        )
+        on_roster = turns or _is_listed(member_id, hall)
         return why_none(turns, at, hall) if on_roster else Answer(Outcome.NOT_ON_ROSTER, hall=hall)
     turn = now[0]
     own = hall_of(turn.conference, turn.point)
@@ -60,6 +58,11 @@ def scanned(member_id: int, hall: Hall, at: datetime) -> Answer:
     if turn.left and at <= turn.left:  # scanned before they left: it is spent
         return Answer(Outcome.LEFT, turn, own, own, turn.left)
     return Answer(Outcome.READY, turn, hall, own, at)
+
+
+def _is_listed(member_id: int, hall: Hall) -> bool:
+    listed = RosterEntry.objects.filter(enrolment__member=member_id, study_class__conference=hall.conference)
+    return listed.exclude(standing=Standing.REMOVED).exists()
 
 
 def typed(member_id: int, code: str, at: datetime) -> Answer:

@@ -96,10 +96,12 @@ class _Span(NamedTuple):
 def turns_of(member_id: int, at: datetime) -> list[Turn]:
     """Sessions not over that begin within a day, the earliest first, whatever the state of roster; one query.
 
+    None of a class the member was taken off.
     Spans come joined and are put together here: aggregates in the database nearly double the cost of the read.
     """
     near = Q(**{f"{SESSION}__ends_at__gt": at, f"{SESSION}__starts_at__lte": at + HORIZON})
-    entries = RosterEntry.objects.filter(near, enrolment__member=member_id).order_by(f"{SESSION}__starts_at", "pk")
+    listed = RosterEntry.objects.exclude(standing=Standing.REMOVED)
+    entries = listed.filter(near, enrolment__member=member_id).order_by(f"{SESSION}__starts_at", "pk")
     found: dict[tuple[object, ...], list[_Span]] = {}
     for row in entries.values_list(*TURN_COLUMNS, *(f"presences__{name}" for name in SPAN_COLUMNS)):
         turn, span = row[: len(TURN_COLUMNS)], _Span(*row[len(TURN_COLUMNS) :])

@@ -21,6 +21,7 @@ from learning.attendance.desk_events import Event, Kind, Status
 from learning.attendance.desk_words import closed_words
 from learning.attendance.models import Departure, Presence
 from learning.conferences.actions import ConferenceRefused
+from learning.conferences.choices import Standing
 from learning.conferences.models import BridgePoint, RosterEntry, Session
 from members.access.models import User
 
@@ -55,10 +56,13 @@ class Known:
 
 
 def record_events(*, point: BridgePoint, events: Sequence[Event | None], by: User, now: datetime) -> list[Verdict]:
-    """Record what can be; a verdict for each event, in order. One transaction a class, its roster looked at last."""
+    """Record what can be; a verdict for each event, in order. One transaction a class, its roster looked at last.
+
+    Nothing is recorded of whoever keeps the desk by themselves (safeguard 3), nor of people taken off the class.
+    """
     verdicts = [Verdict(Status.INVALID, _("Lượt ghi này không đọc được."))] * len(events)
     groups: dict[int, dict[int, Named]] = defaultdict(dict)
-    for place, found in enumerate(_look_up(point, events, now)):
+    for place, found in enumerate(_look_up(point, events, by, now)):
         if isinstance(found, Named):
             groups[found.entry.study_class_id][place] = found
         elif found:
@@ -69,22 +73,31 @@ def record_events(*, point: BridgePoint, events: Sequence[Event | None], by: Use
     return verdicts
 
 
-def _look_up(point: BridgePoint, events: Sequence[Event | None], now: datetime) -> list[Named | Verdict | None]:
+def _look_up(
+    point: BridgePoint, events: Sequence[Event | None], by: User, now: datetime
+) -> list[Named | Verdict | None]:
     """Two queries: people and sessions of the point's conference, no others."""
     told = [event for event in events if event]
-    entries = RosterEntry.objects.filter(study_class__conference=point.conference_id)
+    entries = RosterEntry.objects.filter(study_class__conference=point.conference_id).exclude(standing=Standing.REMOVED)
     whole = entries.select_related("study_class__conference", "enrolment__member", "point")
     people = {entry.public_id: entry for entry in whole.filter(public_id__in={event.entry for event in told})}
     sessions = Session.objects.filter(study_class__conference=point.conference_id)
     meetings = {one.public_id: one for one in sessions.filter(public_id__in={event.session for event in told})}
     return [
-        _named(event, people.get(event.entry), meetings.get(event.session), now) if event else None for event in events
+        _named(event, people.get(event.entry), meetings.get(event.session), by, now) if event else None
+        for event in events
     ]
 
 
-def _named(event: Event, entry: RosterEntry | None, session: Session | None, now: datetime) -> Named | Verdict:
+def _named(
+    event: Event, entry: RosterEntry | None, session: Session | None, by: User, now: datetime
+) -> Named | Verdict:
     if entry is None or session is None or session.study_class_id != entry.study_class_id:
         return Verdict(Status.UNKNOWN, _("Không tìm thấy người này trong danh sách của buổi học."))
+    if entry.enrolment.member_id == by.member_id:
+        return Verdict(
+            Status.INVALID, _("Đồng chí không tự ghi cho mình: quét mã, nhập mã, hoặc nhờ đồng chí khác ghi.")
+        )
     if event.at > now + AHEAD:
         return Verdict(Status.INVALID, _("Giờ ghi ở sau hiện tại. Đồng chí xem lại đồng hồ của máy này."))
     first, last = timezone.localdate(session.starts_at), timezone.localdate(session.ends_at)

@@ -2,8 +2,10 @@
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from foundation.audit.actions import record
+from learning.attendance.actions.refusal import AttendanceRefused
 from learning.attendance.logs.choices import OPEN_TO_PICKING, LogState, RowOutcome
 from learning.attendance.models import MeetingLog, MeetingLogRow
 from learning.conferences.choices import Standing
@@ -16,10 +18,14 @@ def pick_person(*, row: MeetingLogRow, entry: RosterEntry | None, alike: bool, b
     """Say that the row is this person's of the class's roster, or with None nobody's any more; returns how many rows.
 
     With `alike` the same holds for other undecided rows of the log written just so. 0 when the log is not waiting.
-    Raises `ValueError` for a person of another class.
+    Raises `ValueError` for a person of another class, `AttendanceRefused` for oneself: another must say that it is me.
     """
     if entry and entry.study_class_id != row.log.study_class_id:
         raise ValueError("not of this class")
+    if entry and entry.enrolment.member_id == by.member_id:
+        raise AttendanceRefused(
+            _("Đồng chí không tự nhận dòng là của mình. Đồng chí nhờ người khác có thẩm quyền chọn.")
+        )
     if not MeetingLog.objects.filter(pk=row.log_id, state=LogState.READY).update(state=LogState.READY):
         return 0
     changed = _change(MeetingLogRow.objects.filter(pk=row.pk), entry, by)

@@ -20,6 +20,7 @@ from learning.attendance.desk_people import LONGEST_SEARCH, Person, found, liste
 from learning.attendance.models.presence import new_key
 from learning.conferences.models import BridgePoint
 from learning.conferences.queries import points_run_by
+from members.access.models import User
 from members.access.request import user_of
 
 MOST_SHOWN = 40
@@ -43,17 +44,17 @@ def desk(request: HttpRequest, point_id: str) -> HttpResponse:
         "words": words,
         "now_ms": int(now.timestamp() * 1000),
         "coming": None if opened.session else next_session(point, now),
-        **_shown(opened, words),
+        **_shown(opened, words, user_of(request)),
     }
     return render(request, "learning/attendance/desk.html", context)
 
 
-def _shown(opened: Desk, words: str) -> dict[str, Any]:
+def _shown(opened: Desk, words: str, by: User) -> dict[str, Any]:
     if opened.session is None:
         return {"rows": [], "more": False}
     people = people_of(opened.session)
     wanted = found(people, words) if words.strip() else placed_at(people, opened.point)
-    shown = listed(wanted[: MOST_SHOWN + 1], opened.session, opened.point)
+    shown = listed(wanted[: MOST_SHOWN + 1], opened.session, opened.point, by)
     rows = [_row(person) for person in shown[:MOST_SHOWN]]
     return {"rows": rows, "more": len(shown) > MOST_SHOWN}
 

@@ -55,7 +55,7 @@ def roster(request: HttpRequest, point_id: str) -> JsonResponse:
     if desk.session:
         everyone = people_of(desk.session)
         wanted = found(everyone, words)[:MOST_FOUND] if words.strip() else placed_at(everyone, desk.point)
-        people = [person.as_json() for person in listed(wanted, desk.session, desk.point)]
+        people = [person.as_json() for person in listed(wanted, desk.session, desk.point, user_of(request))]
     names = {"point": desk.point.name, "conference": desk.point.conference.title}
     sessions = [_session(session) for session in desk.sessions]
     return JsonResponse({**_state(desk, now), **names, "sessions": sessions, "people": people})
@@ -70,7 +70,7 @@ def news(request: HttpRequest, point_id: str) -> JsonResponse:
     if desk.session and known.isascii() and known.isdigit() and len(known) <= LONGEST_MS:
         since = datetime.fromtimestamp(int(known) / 1000, UTC)
         changed = changed_since(people_of(desk.session), desk.session, desk.point, since)
-        people = [person.as_json() for person in listed(changed, desk.session, desk.point)]
+        people = [person.as_json() for person in listed(changed, desk.session, desk.point, user_of(request))]
     return JsonResponse({**_state(desk, now), "people": people})
 
 

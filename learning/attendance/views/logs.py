@@ -16,6 +16,7 @@ from learning.attendance.actions.log_picking import pick_person, undecided_like
 from learning.attendance.actions.log_recording import apply_meeting_log, undo_meeting_log
 from learning.attendance.actions.logs import discard_meeting_log, upload_meeting_log
 from learning.attendance.actions.recording import RosterFrozen
+from learning.attendance.actions.refusal import AttendanceRefused
 from learning.attendance.log_forms import MeetingLogForm, PickForm, UndoForm
 from learning.attendance.logs import queries, sheets
 from learning.attendance.logs.choices import OPEN_TO_PICKING, RIGHT, LogState, RowOutcome
@@ -123,7 +124,11 @@ def row_page(request: HttpRequest, log_id: str, row_id: str) -> HttpResponse:
 
 def _picked(request: HttpRequest, row: MeetingLogRow, form: PickForm) -> HttpResponse:
     sent = form.cleaned_data
-    count = pick_person(row=row, entry=sent["entry"], alike=sent["alike"], by=user_of(request))
+    try:
+        count = pick_person(row=row, entry=sent["entry"], alike=sent["alike"], by=user_of(request))
+    except AttendanceRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("attendance:log_row", row.log.public_id, row.public_id)
     if count and sent["entry"]:
         name = sent["entry"].enrolment.member.full_name
         told = ngettext("Đã chọn %(name)s cho %(count)d dòng.", "Đã chọn %(name)s cho %(count)d dòng.", count)

@@ -30,8 +30,9 @@ def move_entry(*, entry: RosterEntry, point: BridgePoint, by: User) -> None:
 def take_off(*, entry: RosterEntry, reason: str, by: User) -> bool:
     """Out of the class, with a reason that stays on the roster; the duty is taken back. False when off already.
 
-    Raises `ConferenceRefused` for someone who was present: minutes are not taken from anyone.
+    Raises `ConferenceRefused` for someone who was present: minutes are not taken from anyone; and for oneself.
     """
+    _refuse_oneself(entry, by)
     if entry.presences.exists():
         raise ConferenceRefused(_("Đồng chí này đã được điểm danh nên không đưa ra khỏi lớp được."))
     before = {"standing": entry.standing}
@@ -63,7 +64,8 @@ def add_person(*, study_class: StudyClass, enrolment: Enrolment, by: User) -> Ro
 
 @transaction.atomic
 def put_back(*, entry: RosterEntry, by: User) -> bool:
-    """Into the class again, the duty owed again; False when not taken off."""
+    """Into the class again, the duty owed again; False when not taken off. Raises `ConferenceRefused` for oneself."""
+    _refuse_oneself(entry, by)
     before = {"standing": entry.standing, "evidence": entry.evidence}
     if entry.standing != Standing.REMOVED:
         return False
@@ -81,6 +83,11 @@ def give_duty(*, entry: RosterEntry, by: User) -> None:
     if entry.standing in {Standing.REQUIRED, Standing.CREDITED}:
         give_to(study_class=entry.study_class, enrolments=[entry.enrolment_id], by=by)
         settle_credited(study_class=entry.study_class)
+
+
+def _refuse_oneself(entry: RosterEntry, by: User) -> None:
+    if entry.enrolment.member_id == by.member_id:
+        raise ConferenceRefused(_("Không ai tự quyết định việc của chính mình. Đồng chí nhờ người khác có thẩm quyền."))
 
 
 def _change(entry: RosterEntry, **changes: object) -> None:

@@ -124,8 +124,9 @@ function done(event) {
 function enter() {
   const [first, ...others] = [...part("list").children];
   if (!first || !part("search").value.trim()) return;
-  if (!others.length && first.dataset.kind === "in") record(first);
-  else first.querySelector("[data-part=button]").focus();
+  const button = first.querySelector("[data-part=button]:not([hidden])");
+  if (button && !others.length && first.dataset.kind === "in") record(first);
+  else button?.focus();
 }
 
 function listen() {

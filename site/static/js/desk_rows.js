@@ -36,12 +36,13 @@ export class Rows {
     const born = person.born ? says.saysBorn.replace("{n}", person.born) : "";
     write(part("more"), [born, person.cell].filter(Boolean).join(" · "));
     const elsewhere = person.elsewhere ? says.saysElsewhere.replace("{n}", person.elsewhere) : "";
-    const outside = person.standing === "REQUIRED" ? "" : says.saysOutside;
+    const outside = { REQUIRED: "", ONESELF: says.saysOneself }[person.standing] ?? says.saysOutside;
     write(part("note"), [elsewhere, outside].filter(Boolean).join(" · "));
     write(part("state"), this.state(person));
     part("state").dataset.state = person.since ? "there" : person.left ? "left" : "none";
     part("local").hidden = !person.local;
     const button = part("button");
+    button.hidden = person.standing === "ONESELF";
     write(button.firstElementChild, person.since ? says.saysOut : says.saysIn);
     write(button.lastElementChild, ` ${person.name}`);
     row.dataset.kind = person.since ? "out" : "in";
@@ -54,7 +55,7 @@ export class Rows {
     return left ? this.says.saysLeft.replace("{t}", clockTime(left)) : this.says.saysNone;
   }
 
-  buttons() { return [...this.list.querySelectorAll("[data-part=button]")]; }
+  buttons() { return [...this.list.querySelectorAll("[data-part=button]:not([hidden])")]; }
 
   /** Up and down between the search field and the buttons. */
   listenForArrows(field) {

@@ -14,6 +14,7 @@ from learning.attendance.actions.log_picking import pick_person
 from learning.attendance.actions.log_recording import apply_meeting_log, record_meeting_log, undo_meeting_log
 from learning.attendance.actions.logs import discard_meeting_log, read_meeting_log
 from learning.attendance.actions.recording import RosterFrozen
+from learning.attendance.actions.refusal import AttendanceRefused
 from learning.attendance.choices import Source
 from learning.attendance.logs.choices import LogState
 from learning.attendance.logs.minutes import minutes_of
@@ -117,6 +118,13 @@ def test_two_people_never_share_a_row_by_picking(study_class: StudyClass, cast: 
     assert [span[0] for span in spans(recorded(log, cast.officer))] == ["Lý Thị Mai", "Lý Thị Mai"]
     told = AuditEntry.objects.get(verb="pick_person_for_log_row")
     assert (told.subject, told.after["rows"]) == (cast.neighbour.member.public_id, 2)
+
+
+def test_nobody_says_that_a_row_is_their_own(study_class: StudyClass, cast: Cast) -> None:
+    log = send(study_class, xlsx(HEADER, ("iPhone", "7:30", "8:30")), cast.officer)
+    with pytest.raises(AttendanceRefused):
+        pick_person(row=log.rows.get(), entry=entry(study_class, "05"), alike=False, by=cast.officer)
+    assert log.rows.get().entry is None
 
 
 def test_a_choice_can_be_taken_back(study_class: StudyClass, cast: Cast) -> None:
