@@ -1,7 +1,7 @@
 """What a retake asks of the person: a place in a retake class, or self-study with an essay (`R17`, `R19`)."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,12 +24,13 @@ LONGEST = timedelta(days=366)
 
 @dataclass(frozen=True)
 class Plan:
-    """How and until when; `study_class` for the form `CLASS`."""
+    """How and until when; `study_class` for the form `CLASS`; `at` is when it was decided."""
 
     form: str
     due_on: date
     study_class: StudyClass | None
     reason: str
+    at: datetime = field(default_factory=timezone.now)
 
 
 def check_plan(plan: Plan) -> None:

@@ -43,7 +43,13 @@ class Granted:
 
 @transaction.atomic
 def ask_excuse(
-    *, entry: RosterEntry, cause: str, statement: str, document: StoredFile | None, by: User
+    *,
+    entry: RosterEntry,
+    cause: str,
+    statement: str,
+    document: StoredFile | None,
+    by: User,
+    at: datetime | None = None,
 ) -> ExcusedAbsence:
     """Ask, before or after the conference, until the campaign ends; asked again, it is the one that waits.
 
@@ -52,10 +58,10 @@ def ask_excuse(
     _check_asking(entry, by)
     if cause not in ExcuseCause.values:
         raise AttendanceRefused(_("Đồng chí chọn lý do vắng."))
-    facts = {"cause": cause, "statement": require_reason(statement), "document": document, "asked_by": by}
+    asked = {"statement": require_reason(statement), "document": document, "asked_by": by, "asked_at": _or_now(at)}
     try:
         with transaction.atomic():
-            excuse = ExcusedAbsence.objects.create(entry=entry, **facts)
+            excuse = ExcusedAbsence.objects.create(entry=entry, cause=cause, **asked)
     except IntegrityError:
         return _live_excuse(entry)
     _audit(excuse, "ask_excuse", by, {}, {"cause": cause})
@@ -70,18 +76,24 @@ def _live_excuse(entry: RosterEntry) -> ExcusedAbsence:
 
 
 @transaction.atomic
-def claim_presence(*, entry: RosterEntry, statement: str, document: StoredFile | None, by: User) -> PresenceClaim:
+def claim_presence(
+    *, entry: RosterEntry, statement: str, document: StoredFile | None, by: User, at: datetime | None = None
+) -> PresenceClaim:
     """“I was there”: contests the record; until it is decided, no retake can be confirmed and deadlines stand still."""
     _check_asking(entry, by)
-    facts = {"statement": require_reason(statement), "document": document, "asked_by": by}
+    asked = {"statement": require_reason(statement), "document": document, "asked_by": by, "asked_at": _or_now(at)}
     try:
         with transaction.atomic():
-            claim = PresenceClaim.objects.create(entry=entry, **facts)
+            claim = PresenceClaim.objects.create(entry=entry, **asked)
     except IntegrityError:
         return PresenceClaim.objects.get(entry=entry, state=PetitionState.ASKED)
     _audit(claim, "claim_presence", by, {}, {"state": PetitionState.ASKED})
     _restate(entry, claimed=True)
     return claim
+
+
+def _or_now(at: datetime | None) -> datetime:
+    return at or timezone.now()
 
 
 def _check_asking(entry: RosterEntry, by: User) -> None:
@@ -108,14 +120,14 @@ def withdraw_petition(*, petition: Petition, by: User) -> bool:
 
 
 @transaction.atomic
-def decide_excuse(*, excuse: ExcusedAbsence, accepted: bool, reason: str, by: User) -> bool:
+def decide_excuse(*, excuse: ExcusedAbsence, accepted: bool, reason: str, by: User, at: datetime | None = None) -> bool:
     """Accept or refuse, with reasons; False when it was decided or withdrawn already."""
     require_judge(excuse.entry, by)
     state = PetitionState.ACCEPTED if accepted else PetitionState.REFUSED
-    if not _decide(excuse, state, require_reason(reason), by):
+    if not _decide(excuse, state, require_reason(reason), by, at=at):
         return False
     title = _("Vắng có lý do: được chấp nhận") if accepted else _("Vắng có lý do: không được chấp nhận")
-    tell(excuse.entry, cause=f"excuse:{excuse.public_id}", title=title, body=excuse.decision)
+    tell(excuse.entry, cause=f"excuse:{excuse.public_id}", title=title, body=excuse.decision, at=at)
     return True
 
 
@@ -162,9 +174,14 @@ def _restate(entry: RosterEntry, *, claimed: bool) -> None:
 
 
 def _decide(
-    petition: Petition, state: PetitionState, reason: str, by: User, before: dict[str, Any] | None = None
+    petition: Petition,
+    state: PetitionState,
+    reason: str,
+    by: User,
+    before: dict[str, Any] | None = None,
+    at: datetime | None = None,
 ) -> bool:
-    if not _move(petition, state, decided_by=by, decided_at=timezone.now(), decision=reason):
+    if not _move(petition, state, decided_by=by, decided_at=_or_now(at), decision=reason):
         return False
     _audit(petition, "decide_petition", by, before or {}, {"state": state}, reason)
     return True

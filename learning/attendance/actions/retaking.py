@@ -1,7 +1,7 @@
 """Retakes (`R17`, `R19`): the rule names candidates, a person confirms, dismisses or changes; nothing is automatic."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -49,13 +49,14 @@ def confirm_retakes(
     study_class: StudyClass | None = None,
     reason: str,
     by: User,
+    at: datetime | None = None,
 ) -> list[Result]:
     """Each of the candidates must study again until the last day; one transaction and one result a person.
 
     `study_class` is the retake class for `RetakeForm.CLASS`. Confirmed twice, the second finds what the first made.
     Raises `AttendanceRefused` for a plan that fits nobody; what is wrong with one person stands in their result.
     """
-    plan = Plan(form, due_on, study_class, require_reason(reason))
+    plan = Plan(form, due_on, study_class, require_reason(reason), at or timezone.now())
     check_plan(plan)
     return [_result(entry, plan, by) for entry in entries]
 
@@ -81,9 +82,9 @@ def _confirm(entry: RosterEntry, plan: Plan, by: User) -> Retake:
     duty = attending_duty(entry)
     if duty:
         evidence = evidence_of(retake, claimed=False)
-        fail_duty(duty=duty, reason=_("Vắng quá mức, phải học lại"), evidence=evidence, at=timezone.now())
+        fail_duty(duty=duty, reason=_("Vắng quá mức, phải học lại"), evidence=evidence, at=plan.at)
     audit(retake, "confirm_retake", by, {}, _facts(retake), plan.reason)
-    _announce(retake, _("Đồng chí phải học lại phần đã vắng"))
+    _announce(retake, _("Đồng chí phải học lại phần đã vắng"), plan)
     return retake
 
 
@@ -112,7 +113,7 @@ def _opened(entry: RosterEntry, absence: AbsenceRecord, plan: Plan, by: User) ->
         "policy": absence.policy,
         "reason": plan.reason,
         "decided_by": by,
-        "decided_at": timezone.now(),
+        "decided_at": plan.at,
     }
     corrected = Retake.objects.filter(entry=entry, state=RetakeState.DISMISSED).exclude(form="")
     if corrected.update(**facts):
@@ -191,7 +192,7 @@ def change_retake(
     retake.refresh_from_db()
     restate(retake=retake)
     audit(retake, "change_retake", by, before, _facts(retake), plan.reason)
-    _announce(retake, _("Việc học lại của đồng chí có thay đổi"))
+    _announce(retake, _("Việc học lại của đồng chí có thay đổi"), plan)
     return True
 
 
@@ -214,12 +215,12 @@ def finish_by_decision(*, retake: Retake, reason: str, by: User) -> bool:
     return finish_retake(retake=retake, evidence=evidence, at=timezone.now(), by=by)
 
 
-def _announce(retake: Retake, title: str) -> None:
+def _announce(retake: Retake, title: str, plan: Plan) -> None:
     assert retake.due_on
     told = {"form": retake.get_form_display(), "day": f"{retake.due_on:%d/%m/%Y}", "reason": retake.reason}
     body = _("Hình thức: %(form)s. Hạn: %(day)s. Lý do: %(reason)s") % told
-    cause = f"retake:{retake.public_id}:{retake.form}:{retake.due_on:%Y%m%d}:{timezone.now():%Y%m%d%H%M}"
-    tell(retake.entry, cause=cause, title=title, body=body, kind=NoticeKind.RETAKE)
+    cause = f"retake:{retake.public_id}:{retake.form}:{retake.due_on:%Y%m%d}:{plan.at:%Y%m%d%H%M}"
+    tell(retake.entry, cause=cause, title=title, body=body, kind=NoticeKind.RETAKE, at=plan.at)
 
 
 def _facts(retake: Retake) -> dict[str, str]:

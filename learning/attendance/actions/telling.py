@@ -1,5 +1,7 @@
 """Notices about one's own attendance."""
 
+from datetime import datetime
+
 from django.urls import reverse
 
 from foundation.notifications.actions import notify
@@ -8,7 +10,15 @@ from learning.conferences.models import RosterEntry
 from members.access.models import User
 
 
-def tell(entry: RosterEntry, *, cause: str, title: str, body: str = "", kind: NoticeKind = NoticeKind.DECISION) -> None:
+def tell(
+    entry: RosterEntry,
+    *,
+    cause: str,
+    title: str,
+    body: str = "",
+    kind: NoticeKind = NoticeKind.DECISION,
+    at: datetime | None = None,
+) -> None:
     """Tell the person of the entry, once for the cause; whoever has no account hears it from the secretary."""
     notify(
         recipients=accounts_of([entry.enrolment.member_id]),
@@ -17,6 +27,7 @@ def tell(entry: RosterEntry, *, cause: str, title: str, body: str = "", kind: No
         title=title,
         body="\n".join(line for line in (entry.study_class.conference.title, body) if line),
         address=reverse("absence:mine", args=[entry.study_class.conference.public_id]),
+        at=at,
     )
 
 

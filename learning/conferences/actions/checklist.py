@@ -1,5 +1,7 @@
 """The checklist of a conference (`R10`): made with it, its days follow the first session's, ticked by named people."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -43,10 +45,10 @@ def follow_days(*, conference: Conference) -> None:
 
 
 @transaction.atomic
-def tick(*, item: ChecklistItem, note: str, by: User) -> bool:
+def tick(*, item: ChecklistItem, note: str, by: User, at: datetime | None = None) -> bool:
     """Done, by this person, with a note; False when someone else was first."""
     undone = ChecklistItem.objects.filter(pk=item.pk, done_at__isnull=True)
-    if not undone.update(done_at=timezone.now(), done_by=by, note=note):
+    if not undone.update(done_at=at or timezone.now(), done_by=by, note=note):
         return False
     record(actor=by, verb="tick_checklist", target=item, after={"step": item.step, "note": note})
     return True

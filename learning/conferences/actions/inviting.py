@@ -1,6 +1,7 @@
 """Invitations (`R10`): a row for each person who must attend, and a notice to each who signs in."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
@@ -40,25 +41,28 @@ def issue_invitations(*, conference: Conference, by: User) -> Job:
     return begin_work(study_class=study_class, kind=ISSUE_INVITATIONS, verb="issue_invitations", by=by)
 
 
-def write_invitations(*, conference: Conference, by: User, report: Report | None = None) -> int:
+def write_invitations(
+    *, conference: Conference, by: User, report: Report | None = None, at: datetime | None = None
+) -> int:
     """Invite those who are not yet; returns how many. Killed and run again it goes on; nobody is told twice."""
     waiting = RosterEntry.objects.filter(
         study_class=regular_class(conference), standing=Standing.REQUIRED, invitation__isnull=True
     )
-    keys = list(waiting.order_by("pk").values_list("pk", flat=True))
+    keys, at = list(waiting.order_by("pk").values_list("pk", flat=True)), at or timezone.now()
     for start in range(0, len(keys), CHUNK):
-        _invite(conference, keys[start : start + CHUNK], by)
+        _invite(conference, keys[start : start + CHUNK], by, at)
         if report:
             report(min(start + CHUNK, len(keys)), len(keys))
     if conference.state == ConferenceState.PLANNED:
         planned = Conference.objects.filter(pk=conference.pk, state=ConferenceState.PLANNED)
-        planned.update(state=ConferenceState.ANNOUNCED, announced_at=timezone.now())
+        planned.update(state=ConferenceState.ANNOUNCED, announced_at=at)
     return len(keys)
 
 
 @transaction.atomic
-def _invite(conference: Conference, keys: list[int], by: User) -> None:
-    Invitation.objects.bulk_create([Invitation(entry_id=key, issued_by=by) for key in keys], ignore_conflicts=True)
+def _invite(conference: Conference, keys: list[int], by: User, at: datetime) -> None:
+    invitations = [Invitation(entry_id=key, issued_at=at, issued_by=by) for key in keys]
+    Invitation.objects.bulk_create(invitations, ignore_conflicts=True)
     notify(
         recipients=accounts_of(keys),
         cause=f"invite:{conference.public_id}",
@@ -66,6 +70,7 @@ def _invite(conference: Conference, keys: list[int], by: User) -> None:
         title=_("Giấy mời: %(title)s") % {"title": conference.title},
         body="\n".join(times_of(session) for session in sessions_of(regular_class(conference))),
         address=reverse("conferences:detail", args=[conference.public_id]),
+        at=at,
     )
 
 

@@ -1,4 +1,4 @@
-"""The demonstration's two campaigns: one running now, one finished."""
+"""The demonstration's campaigns: two running now, one finished."""
 
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -34,21 +34,21 @@ def draft(
     title: str,
     purpose: str,
     resolution: ResolutionPage,
-    province: Unit,
+    unit: Unit,
     days: tuple[date, date],
     plans: list[RequirementPlan],
     by: User,
 ) -> Campaign:
-    """A campaign for the whole province."""
+    """A campaign for everyone of the unit."""
     return create_campaign(
         title=title,
         purpose=purpose,
-        unit=province,
+        unit=unit,
         audiences=[Audience.GRASSROOTS_MEMBER],
         starts_on=days[0],
         ends_on=days[1],
         resolutions=[resolution],
-        units=[province],
+        units=[unit],
         requirements=plans,
         by=by,
     )
@@ -88,7 +88,7 @@ def load_running(
     province: Unit,
     members: dict[str, Member],
     by: User,
-) -> None:
+) -> Campaign:
     """The campaign now: reading and survey, ten days old, with nine days left."""
     today = timezone.localdate()
     days = (today - timedelta(days=10), today + timedelta(days=9))
@@ -98,3 +98,14 @@ def load_running(
     open_on(days[0], campaign)
     story = Story(campaign, at_eight(days[0]), timezone.now() - timedelta(minutes=4), Random(26))  # noqa: S311
     tell_all(story, members, text)
+    return campaign
+
+
+def load_conferences_only(resolution: ResolutionPage, commune: Unit, by: User) -> Campaign:
+    """A commune's campaign of conferences only; it began before the province's, which boards therefore show first."""
+    today = timezone.localdate()
+    days = (today - timedelta(days=12), today + timedelta(days=18))
+    purpose = "Đưa điều đã học vào việc làm của từng chi bộ."
+    campaign = draft("Sinh hoạt chuyên đề ở xã Khau Luông", purpose, resolution, commune, days, [], by)
+    open_on(days[0], campaign)
+    return campaign

@@ -1,12 +1,13 @@
 """Telling people something, once for each cause."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.functional import Promise
 
 from foundation.jobs.queue import hurry
@@ -28,22 +29,24 @@ def notify(
     title: str | Promise,
     body: str | Promise = "",
     address: str = "",
+    at: datetime | None = None,
 ) -> int:
     """Tell each recipient (an account's number), unless told before for this cause. Returns how many notices are new.
 
     Part of the caller's transaction: rolled back with it, sent only after it. May be repeated and may run at once
     with itself: the constraint keeps one notice per recipient and cause (`retake:ab12:due-3`). Texts are kept in
     Vietnamese, lazy ones translated so whatever language the caller works in; a title longer than 200 characters is
-    cut. Only numbers are held for all recipients; rows are written 500 at a time. The account's row stays locked
-    until the transaction ends: notify many in a transaction of its own, not amid long work.
+    cut. `at` is when it happened, now unless told. Only numbers are held for all recipients; rows are written 500 at a
+    time. The account's row stays locked until the transaction ends: notify many in a transaction of its own, not amid
+    long work.
 
     Raises ValueError for a cause that is empty or longer than 120 characters, or an `address` that is not a path
     of this site. The notice itself says what happened and when, hence no audit entry besides.
     """
     _refuse_misuse(cause, address)
     with translation.override(settings.LANGUAGE_CODE):
-        told = {"title": in_one_line(str(title), LONGEST_TITLE), "body": str(body)}
-    told |= {"cause": cause, "kind": kind, "address": address}
+        told: dict[str, Any] = {"title": in_one_line(str(title), LONGEST_TITLE), "body": str(body)}
+    told |= {"cause": cause, "kind": kind, "address": address, "created_at": at or timezone.now()}
     new, queued = 0, 0
     for some in _chunks(sorted(set(recipients))):  # in order, so that two at once do not wait for each other
         written = _write(some, told)
