@@ -18,15 +18,14 @@ from learning.attendance.actions.finishing import (
     finish_retake,
     release,
 )
+from learning.attendance.actions.following import restate
 from learning.attendance.actions.refusal import AttendanceRefused, require_judge, require_reason
 from learning.attendance.actions.telling import tell
 from learning.attendance.choices import RetakeState
-from learning.attendance.evidence import Evidence
 from learning.attendance.models import AbsenceRecord, Retake
 from learning.attendance.queries import contested
 from learning.attendance.reckoning import Reckoner
-from learning.campaigns.actions import fail_duty, note_on_duties, settle_failed_duty
-from learning.campaigns.choices import DutyState
+from learning.campaigns.actions import fail_duty, settle_failed_duty
 from learning.conferences.choices import ClassKind, RosterState
 from learning.conferences.models import RosterEntry, StudyClass
 from members.access.models import User
@@ -193,18 +192,6 @@ def change_retake(
     audit(retake, "change_retake", by, before, _facts(retake), plan.reason)
     _announce(retake, _("Việc học lại của đồng chí có thay đổi"))
     return True
-
-
-def restate(*, retake: Retake) -> None:
-    """Let the duties say what stands: the last day, and whether it is stayed by a claim (safeguard 4)."""
-    claimed = bool(contested([retake.entry_id]))
-    notes: dict[int, Evidence] = {}
-    duty = attending_duty(retake.entry)
-    if duty and duty.state == DutyState.FAILED:
-        notes[duty.pk] = evidence_of(retake, claimed=claimed)
-    if retake.study_duty_id:
-        notes[retake.study_duty_id] = {"frozen": True} if claimed else {}
-    note_on_duties(notes=notes)
 
 
 def finish_by_decision(*, retake: Retake, reason: str, by: User) -> bool:
