@@ -7,12 +7,15 @@ from django.utils import timezone
 
 from foundation.documents.spreadsheet import read_sheets
 from learning.attendance.actions import petitions
-from learning.attendance.actions.reminding import remind_owing
-from learning.attendance.actions.retaking import dismiss_candidate
+from learning.attendance.actions.refusal import AttendanceRefused
+from learning.attendance.actions.reminding import remind_owing, remind_retakes
+from learning.attendance.actions.retaking import change_retake, dismiss_candidate
 from learning.attendance.choices import ExcuseCause, RetakeForm
 from learning.attendance.exports import as_xlsx
+from learning.attendance.forms import RetakePlanForm
 from learning.attendance.models import PresenceClaim, Retake
 from learning.attendance.presenting import state_in_short
+from learning.attendance.queries import is_contested
 from learning.attendance.rules import Span
 from learning.campaigns.models import Requirement
 from learning.conferences.choices import ATTEND_CONFERENCE
@@ -132,3 +135,43 @@ def test_the_conference_says_that_the_record_is_contested(cast: Cast, held: Held
     held.confirm(cast.member)
     claim(held, cast.member)
     assert state_in_short(held.entry(cast.member)).endswith("; minh chứng đang được xem xét.")
+
+
+def test_no_other_day_is_set_while_the_record_is_contested(cast: Cast, held: Held) -> None:
+    held.close()
+    retake = held.confirm(cast.member)
+    claim(held, cast.member)
+    with pytest.raises(AttendanceRefused):
+        change_retake(retake=retake, form=retake.form, due_on=in_days(1), reason="Sớm hơn", by=held.officer)
+    assert Retake.objects.get().due_on == in_days(10)
+
+
+def test_the_record_of_a_retake_class_is_contested_by_the_member_and_stays_its_day(cast: Cast, held: Held) -> None:
+    be_present(held.entry(cast.member), held.afternoon, "13:30", "16:30")
+    held.close()
+    again = held.retake_class()
+    retake = held.confirm(cast.member, form=RetakeForm.CLASS, study_class=again)
+    address = f"/hoi-nghi/{held.conference.public_id}/vang-mat/minh-chung/?lop={again.public_id}"
+    client = cast.client("member")
+    assert client.get(address).status_code == 200
+    client.post(address, {"statement": "Tôi có dự lớp học lại"})
+    assert PresenceClaim.objects.get().entry.study_class == again
+    assert is_contested(retake)
+    assert remind_retakes(today=in_days(11)) == 0
+
+
+def test_no_class_but_ones_own_can_be_named_in_a_claim(cast: Cast, held: Held) -> None:
+    held.close()
+    again = held.retake_class()
+    address = f"/hoi-nghi/{held.conference.public_id}/vang-mat/minh-chung/?lop={again.public_id}"
+    assert cast.client("member").get(address).status_code == 404
+
+
+def test_two_clicks_make_one_retake_class(cast: Cast, held: Held) -> None:
+    held.close()
+    assert held.retake_class() == held.retake_class()
+
+
+def test_help_texts_name_no_clause_by_its_code(cast: Cast) -> None:
+    form = RetakePlanForm(classes=[])
+    assert "KT3" not in str(form.fields["reason"].help_text)
