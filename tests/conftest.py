@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
 from assessments.bank.queries import forget_versions
@@ -16,6 +17,9 @@ from foundation.remembered import forget_all
 from foundation.web import health
 from portal.catalogs import compile_stale
 from tests.cast import Cast, make_cast
+
+hypothesis_settings.register_profile("quan-triet", deadline=None)  # a busy machine is no fault of the rule
+hypothesis_settings.load_profile("quan-triet")
 
 
 @pytest.fixture(autouse=True)

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from foundation.documents import word
 from foundation.documents.phrases import place_and_date
 from foundation.documents.spreadsheet import Cell, Column, Kind, Sheet, write_xlsx
-from learning.attendance.choices import ExcuseCause, PetitionState
-from learning.attendance.lists import EXCUSED, UNEXCUSED, Listed, in_order, on_tab, reckoned
-from learning.attendance.models import ExcusedAbsence
+from learning.attendance.choices import PetitionState, RetakeState
+from learning.attendance.lists import EXCUSED, UNEXCUSED, Listed, in_order, on_tab, reason_in_words, reckoned
+from learning.attendance.models import ExcusedAbsence, PresenceClaim
 from learning.attendance.rules import Absence
 from learning.conferences.models import RosterEntry, StudyClass
 from members.units.models import Unit
@@ -58,16 +58,22 @@ def _sheet(study_class: StudyClass, entries: QuerySet[RosterEntry], unit: Unit |
 
 def _rows(entries: QuerySet[RosterEntry]) -> Iterator[list[Cell]]:
     """A whole province: columns alone are read, no objects made."""
-    accepted = ExcusedAbsence.objects.filter(entry=OuterRef("pk"), state=PetitionState.ACCEPTED)
+    excuses = ExcusedAbsence.objects.filter(entry=OuterRef("pk"))
+    accepted, asked = excuses.filter(state=PetitionState.ACCEPTED), excuses.filter(state=PetitionState.ASKED)
+    claims = PresenceClaim.objects.filter(entry=OuterRef("pk"), state=PetitionState.ASKED)
     ordered = entries.order_by("unit_path", "enrolment__member__sort_key", "pk")
-    rows = ordered.annotate(cause=Subquery(accepted.values("cause")[:1])).values_list(
-        *FIGURES, "absence__candidate", "cause"
+    told = ordered.annotate(
+        must=Q(absence__candidate=True) & ~Q(retake__state=RetakeState.DISMISSED, retake__form=""),
+        cause=Subquery(accepted.values("cause")[:1]),
+        asked=Exists(asked),
+        contested=Exists(claims),
     )
-    causes, yes = {value: str(label) for value, label in ExcuseCause.choices}, _("có")
-    found = enumerate(rows.iterator(chunk_size=CHUNK), 1)
-    for number, (name, unit, absent, scheduled, candidate, cause) in found:
+    rows = told.values_list(*FIGURES, "must", "cause", "asked", "contested")
+    found, yes = enumerate(rows.iterator(chunk_size=CHUNK), 1), _("có")
+    for number, (name, unit, absent, scheduled, must, cause, asked_for, contested) in found:
         share = Absence(scheduled, scheduled - absent, 0, absent).label
-        yield [number, name, unit, absent, scheduled, share, causes.get(cause, ""), yes if candidate else ""]
+        reason = reason_in_words(cause or "", asked=asked_for, contested=contested)
+        yield [number, name, unit, absent, scheduled, share, reason, yes if must else ""]
 
 
 def fits_in_word(entries: QuerySet[RosterEntry], unit: Unit | None) -> bool:

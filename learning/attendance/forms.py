@@ -175,7 +175,7 @@ class RetakePlanForm(forms.Form):
         label=_("Lớp học lại"), required=False, help_text=_("Chọn khi hình thức là dự lớp học lại.")
     )
     due_on = date_field(_("Hạn học lại"))
-    reason = reason_field(_("Căn cứ, lý do"), _("Ví dụ: vắng trên 40% thời gian của lớp (KT3)."))
+    reason = reason_field(_("Căn cứ, lý do"), _("Ví dụ: vắng quá mức quy định, đã nghe đồng chí ấy trình bày."))
 
     def __init__(self, *args: Any, classes: list[StudyClass], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

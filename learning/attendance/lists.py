@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from learning.attendance.choices import PetitionState, RetakeState
+from learning.attendance.choices import ExcuseCause, PetitionState, RetakeState
 from learning.attendance.models import ExcusedAbsence, PresenceClaim
+from learning.attendance.models.petitions import LIVE
 from learning.attendance.presenting import figures_of
 from learning.attendance.rules import Absence
 from learning.conferences.choices import Standing
@@ -41,12 +43,18 @@ class Listed:
     @property
     def excuse(self) -> ExcusedAbsence | None:
         """The accepted reason."""
-        return next(iter(self.entry.accepted), None)  # type: ignore[attr-defined]
+        return next((one for one in self._live if one.state == PetitionState.ACCEPTED), None)
+
+    @property
+    def _live(self) -> list[ExcusedAbsence]:
+        """The excuse that waits or was accepted."""
+        return self.entry.live_excuses  # type: ignore[attr-defined]
 
     @property
     def reason(self) -> str:
-        """The reason in words: the kind alone, for the statement may be private."""
-        return self.excuse.get_cause_display() if self.excuse else ""
+        """The accepted reason, by its kind alone, for the statement may be private; else what nobody decided yet."""
+        cause = self.excuse.cause if self.excuse else ""
+        return reason_in_words(cause, asked=bool(self._live), contested=self.contested)
 
     @property
     def contested(self) -> bool:
@@ -63,6 +71,15 @@ class Listed:
     def may_be_confirmed(self) -> bool:
         """A candidate about whom nobody decided yet, and who does not contest."""
         return self.entry.absence.candidate and not self.retake_state and not self.contested
+
+
+def reason_in_words(cause: str, *, asked: bool, contested: bool) -> str:
+    """`Ốm đau, nằm viện`; of whom something waits to be decided it says so, lest they be taken for unexcused."""
+    if cause:
+        return str(ExcuseCause(cause).label)
+    if contested:
+        return gettext("đang xem xét minh chứng có mặt")
+    return gettext("đang chờ xem xét lý do vắng") if asked else ""
 
 
 def reckoned(entries: QuerySet[RosterEntry], unit: Unit | None = None) -> QuerySet[RosterEntry]:
@@ -99,12 +116,12 @@ def counts(entries: QuerySet[RosterEntry]) -> dict[str, int]:
 
 def in_order(entries: QuerySet[RosterEntry]) -> QuerySet[RosterEntry]:
     """By unit, then by name, with all that a row shows; two more queries for any number of rows."""
-    accepted = ExcusedAbsence.objects.filter(state=PetitionState.ACCEPTED)
+    live = ExcusedAbsence.objects.filter(state__in=LIVE)
     waiting = PresenceClaim.objects.filter(state=PetitionState.ASKED)
     return (
         entries.select_related("enrolment__member", "enrolment__unit", "absence", "retake")
         .prefetch_related(
-            Prefetch("excuses", accepted, to_attr="accepted"), Prefetch("claims", waiting, to_attr="waiting")
+            Prefetch("excuses", live, to_attr="live_excuses"), Prefetch("claims", waiting, to_attr="waiting")
         )
         .order_by("unit_path", "enrolment__member__sort_key", "pk")
     )

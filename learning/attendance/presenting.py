@@ -210,5 +210,7 @@ def state_in_short(entry: RosterEntry) -> str:
     told = {"absent": record.absent, "scheduled": record.scheduled, "share": figures_of(record).label}
     sentence = _("Vắng %(absent)d/%(scheduled)d phút, tức %(share)s") % told
     retake = retake_of(entry)
+    if PresenceClaim.objects.filter(entry=entry, state=PetitionState.ASKED).exists():
+        return _("%(sentence)s; minh chứng đang được xem xét.") % {"sentence": sentence}
     open_one = retake and retake.state == RetakeState.OPEN
     return _("%(sentence)s; phải học lại.") % {"sentence": sentence} if open_one else sentence

@@ -113,6 +113,12 @@ def missed_in(retakes: QuerySet[Retake]) -> dict[int, list[Span]]:
     return {enrolment: [Span(*pair) for pair in missed] for enrolment, missed in rows}
 
 
+def is_contested(retake: Retake) -> bool:
+    """Whether its member contests the record of that conference: of the class, or of the one that repeats it."""
+    waiting = PresenceClaim.objects.filter(entry__enrolment=retake.entry.enrolment_id, state=PetitionState.ASKED)
+    return waiting.filter(entry__study_class__conference=retake.entry.study_class.conference_id).exists()
+
+
 def contested(entries: Iterable[int]) -> set[int]:
     """Of the entries, those whose member contests the record; one query."""
     waiting = PresenceClaim.objects.filter(entry__in=list(entries), state=PetitionState.ASKED)

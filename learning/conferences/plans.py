@@ -38,8 +38,8 @@ def net_minutes_of(session: Session) -> int:
 
 
 def locked_sessions(study_class: StudyClass, at: datetime) -> list[Session]:
-    """Sessions that stay as they are: someone was present, or the roster is open and they have begun."""
-    locked = Q(presences__isnull=False)
+    """Sessions that stay as they are: someone came or went, or the roster is open and they have begun."""
+    locked = Q(presences__isnull=False) | Q(departures__isnull=False)
     if study_class.roster_state != RosterState.NONE:
         locked |= Q(starts_at__lte=at)
     keys = study_class.sessions.filter(locked).order_by().values("pk")

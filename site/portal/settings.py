@@ -7,12 +7,12 @@ for every variable. A wrong value stops the start with its name and what was exp
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
 from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 
 from portal import env
 from portal.content_security import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
+from portal.databases import database_settings
 from portal.desk_defaults import local_secret_key, queue_folders
 from portal.logging import logging_config
 from portal.mail import mail_settings
@@ -124,30 +124,7 @@ TEMPLATES = [
 ]
 
 DATABASE_URL = env.url("DATABASE_URL", ("postgres", "postgresql", "sqlite"), f"sqlite:///{VAR / 'portal.sqlite3'}")
-DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True)}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # One writer at a time, who asks for the lock before reading: no "database is locked"
-    # half-way through a transaction. FULL keeps what was acknowledged through a power cut.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA mmap_size=134217728;"
-        ),
-    }
-else:
-    DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
-    # A server that went away is noticed within seconds, so that no request hangs on it for minutes.
-    DATABASES["default"].setdefault("OPTIONS", {}).update(
-        {
-            "connect_timeout": 5,
-            "keepalives_idle": 10,
-            "keepalives_interval": 5,
-            "keepalives_count": 3,
-            "tcp_user_timeout": 15_000,
-        }
-    )
+DATABASES = {"default": database_settings(DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.url("REDIS_URL", ("redis", "rediss"))

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from learning.attendance.actions.finishing import dismiss_corrected, finish_by_class, undo_finished
+from learning.attendance.actions.following import follow_record
 from learning.attendance.choices import RetakeState
 from learning.attendance.evidence import candidate_evidence, presence_evidence
 from learning.attendance.models import AbsenceRecord, Retake
@@ -66,6 +67,9 @@ def _follow_class(reckoner: Reckoner, reckoned: list[Reckoned], by: User | None)
     for one in attended:
         if one.retake and one.retake.state == RetakeState.OPEN:
             dismiss_corrected(retake=one.retake, reckoned=one.reckoned, by=by)
+    for one in missed:
+        if one.retake and one.retake.state == RetakeState.OPEN:
+            follow_record(retake=one.retake, reckoned=one.reckoned, by=by)
     _settle(attended)
     _owe(missed, by)
 

@@ -16,14 +16,14 @@ from foundation.audit.actions import record
 from foundation.files.models import StoredFile
 from learning.attendance.actions.correcting import add_span, check_span, minutes_of
 from learning.attendance.actions.finishing import attending_duty
+from learning.attendance.actions.following import give_days_back, open_retake_behind, restate
 from learning.attendance.actions.outcomes import write_outcomes
 from learning.attendance.actions.recording import held_state
 from learning.attendance.actions.refusal import AttendanceRefused, require_judge, require_reason
-from learning.attendance.actions.retaking import restate
 from learning.attendance.actions.telling import tell
-from learning.attendance.choices import ExcuseCause, PetitionState, RetakeState, Source
+from learning.attendance.choices import ExcuseCause, PetitionState, Source
 from learning.attendance.evidence import Evidence
-from learning.attendance.models import ExcusedAbsence, Petition, PresenceClaim, Retake
+from learning.attendance.models import ExcusedAbsence, Petition, PresenceClaim
 from learning.attendance.reckoning import Reckoner
 from learning.campaigns.actions import note_on_duties
 from learning.campaigns.choices import CampaignState, DutyState
@@ -147,12 +147,22 @@ def decide_claim(*, claim: PresenceClaim, granted: list[Granted], reason: str, b
         return False
     for one in granted:
         add_span(entry, one.session, one.started_at, one.ended_at, source=Source.CLAIM, by=by)
-    _restate(entry, claimed=False)
     if granted:
         _reckon_again(entry, roster, by)
+    new_day = _let_run_again(claim, by)
     title = _("Minh chứng có mặt: được chấp nhận") if granted else _("Minh chứng có mặt: không được chấp nhận")
-    tell(entry, cause=f"claim:{claim.public_id}", title=title, body=claim.decision)
+    body = "\n".join(line for line in (claim.decision, new_day) if line)
+    tell(entry, cause=f"claim:{claim.public_id}", title=title, body=body)
     return True
+
+
+def _let_run_again(claim: PresenceClaim, by: User) -> str:
+    """What follows runs on from where it stood; the new last day in words when it moved."""
+    retake, told = open_retake_behind(claim.entry), ""
+    if retake and give_days_back(retake=retake, claim=claim, by=by):
+        told = _("Hạn học lại mới: %(day)s.") % {"day": f"{retake.due_on:%d/%m/%Y}"}
+    _restate(claim.entry, claimed=False)
+    return told
 
 
 def _reckon_again(entry: RosterEntry, state: str, by: User) -> None:
@@ -163,7 +173,7 @@ def _reckon_again(entry: RosterEntry, state: str, by: User) -> None:
 
 def _restate(entry: RosterEntry, *, claimed: bool) -> None:
     """Let the duties say that a claim waits, or waits no more."""
-    retake = Retake.objects.filter(entry=entry, state=RetakeState.OPEN).first()
+    retake = open_retake_behind(entry)
     if retake:
         restate(retake=retake)
         return

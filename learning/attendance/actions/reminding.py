@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -29,6 +29,8 @@ REMIND_DEADLINE = "remind_deadline"
 CHUNK = 500
 BEFORE = 3
 """Days before a last day."""
+WAITS = ["candidate", "claimed", "frozen"]
+"""What the evidence of a duty says while somebody has to decide about it."""
 AFTER = 7
 """Days in which a reminder of a last day that passed is made up for."""
 
@@ -37,9 +39,10 @@ def remind_retakes(*, today: date | None = None) -> int:
     """Remind whoever must study again; those who contest their record are left alone. Returns how many were seen to."""
     today = today or timezone.localdate()
     first, last = today - timedelta(days=AFTER), today + timedelta(days=BEFORE)
-    contested = PresenceClaim.objects.filter(state=PetitionState.ASKED)
+    waiting = PresenceClaim.objects.filter(state=PetitionState.ASKED, entry__enrolment=OuterRef("entry__enrolment"))
+    contested = waiting.filter(entry__study_class__conference=OuterRef("entry__study_class__conference"))
     near = Retake.objects.filter(state=RetakeState.OPEN, due_on__range=(first, last))
-    due = near.exclude(entry__in=contested.values("entry"))
+    due = near.exclude(Exists(contested))
     return sum(_remind(retake, today) for retake in _one_by_one(due))
 
 
@@ -88,9 +91,12 @@ def _enqueue(requirement: int, day: date) -> Job | None:
 
 
 def owed() -> Any:
-    """What is still owed in open campaigns, with its `ends_on`; what a retake asks has reminders of its own."""
+    """What is still owed in open campaigns, with its `ends_on`; what a retake asks has reminders of its own.
+
+    Nobody is urged about what waits for a person's decision.
+    """
     still = Duty.objects.filter(state=DutyState.TODO, enrolment__campaign__state=CampaignState.OPEN)
-    own = still.annotate(ends_on=Coalesce("due_on", "requirement__due_on"))
+    own = still.exclude(evidence__has_any_keys=WAITS).annotate(ends_on=Coalesce("due_on", "requirement__due_on"))
     return own.exclude(pk__in=Retake.objects.filter(study_duty__isnull=False).values("study_duty"))
 
 

@@ -18,15 +18,14 @@ from learning.attendance.actions.finishing import (
     finish_retake,
     release,
 )
+from learning.attendance.actions.following import restate
 from learning.attendance.actions.refusal import AttendanceRefused, require_judge, require_reason
 from learning.attendance.actions.telling import tell
 from learning.attendance.choices import RetakeState
-from learning.attendance.evidence import Evidence
 from learning.attendance.models import AbsenceRecord, Retake
-from learning.attendance.queries import contested
+from learning.attendance.queries import contested, is_contested
 from learning.attendance.reckoning import Reckoner
-from learning.campaigns.actions import fail_duty, note_on_duties, settle_failed_duty
-from learning.campaigns.choices import DutyState
+from learning.campaigns.actions import fail_duty, settle_failed_duty
 from learning.conferences.choices import ClassKind, RosterState
 from learning.conferences.models import RosterEntry, StudyClass
 from members.access.models import User
@@ -177,10 +176,15 @@ def _let_off(retake: Retake, reason: str, by: User) -> None:
 def change_retake(
     *, retake: Retake, form: str, due_on: date, study_class: StudyClass | None = None, reason: str, by: User
 ) -> bool:
-    """Another form, class or last day for an open retake; False when it is not open any more."""
+    """Another form, class or last day for an open retake; False when it is not open any more.
+
+    Raises `AttendanceRefused` while the member contests the record: until it is decided, everything stands still.
+    """
     require_judge(retake.entry, by)
     plan = Plan(form, due_on, study_class, require_reason(reason))
     check_plan(plan)
+    if is_contested(retake):
+        raise AttendanceRefused(_("Đồng chí này đang gửi minh chứng đã có mặt. Xem xét minh chứng trước."))
     before, opened = _facts(retake), Retake.objects.filter(pk=retake.pk, state=RetakeState.OPEN)
     if not opened.update(form=form, due_on=due_on):
         return False
@@ -196,18 +200,6 @@ def change_retake(
     return True
 
 
-def restate(*, retake: Retake) -> None:
-    """Let the duties say what stands: the last day, and whether it is stayed by a claim (safeguard 4)."""
-    claimed = bool(contested([retake.entry_id]))
-    notes: dict[int, Evidence] = {}
-    duty = attending_duty(retake.entry)
-    if duty and duty.state == DutyState.FAILED:
-        notes[duty.pk] = evidence_of(retake, claimed=claimed)
-    if retake.study_duty_id:
-        notes[retake.study_duty_id] = {"frozen": True} if claimed else {}
-    note_on_duties(notes=notes)
-
-
 def finish_by_decision(*, retake: Retake, reason: str, by: User) -> bool:
     """An officer records that the person has studied again, as of a class held elsewhere; False when not open."""
     require_judge(retake.entry, by)
@@ -217,8 +209,8 @@ def finish_by_decision(*, retake: Retake, reason: str, by: User) -> bool:
 
 def _announce(retake: Retake, title: str, plan: Plan) -> None:
     assert retake.due_on
-    told = {"form": retake.get_form_display(), "day": f"{retake.due_on:%d/%m/%Y}", "reason": retake.reason}
-    body = _("Hình thức: %(form)s. Hạn: %(day)s. Lý do: %(reason)s") % told
+    told = {"form": retake.get_form_display(), "day": f"{retake.due_on:%d/%m/%Y}"}
+    body = _("Hình thức: %(form)s. Hạn: %(day)s.") % told  # the reason stands on the page: mail passes other hands
     cause = f"retake:{retake.public_id}:{retake.form}:{retake.due_on:%Y%m%d}:{plan.at:%Y%m%d%H%M}"
     tell(retake.entry, cause=cause, title=title, body=body, kind=NoticeKind.RETAKE, at=plan.at)
 

@@ -1,6 +1,6 @@
 """“Có mặt ở hội nghị”: what is recorded of oneself, how it was reckoned, and what one may ask."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from learning.attendance.forms import ClaimForm, ExcuseForm
 from learning.attendance.models import ExcusedAbsence, Petition, PresenceClaim
 from learning.attendance.presenting import PersonalPresence
 from learning.attendance.views.entrances import do, kept, own_entries
+from learning.conferences.models import RosterEntry
 
 
 def mine(request: HttpRequest, conference_id: str) -> HttpResponse:
@@ -41,8 +42,9 @@ def ask_excuse(request: HttpRequest, conference_id: str) -> HttpResponse:
 
 
 def claim(request: HttpRequest, conference_id: str) -> HttpResponse:
-    """“I was there, here is my evidence.”"""
-    user, [entry, *_again] = own_entries(request, conference_id)
+    """“I was there, here is my evidence”: of the conference's own class, or of the one named with `lop`."""
+    user, entries = own_entries(request, conference_id)
+    entry = _of_class(entries, request.GET.get("lop", ""))
     form = ClaimForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -52,6 +54,14 @@ def claim(request: HttpRequest, conference_id: str) -> HttpResponse:
         if do(request, asked, _("Đã gửi minh chứng. Đến khi có kết luận, không ai được kết luận đồng chí học lại.")):
             return redirect("absence:mine", conference_id)
     return render(request, "learning/attendance/claim.html", {"form": form, "entry": entry, "own": True})
+
+
+def _of_class(entries: list[RosterEntry], asked: str) -> RosterEntry:
+    """The place in the class of that public id, else in the first; 404 for a class that is not one's own."""
+    found = next((entry for entry in entries if not asked or entry.study_class.public_id == asked), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 @require_POST

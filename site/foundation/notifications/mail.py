@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from foundation.account import Account
 from foundation.notifications.channels import ChannelDown, GiveUp, Send, TryLater
+from foundation.notifications.choices import NoticeKind
 from foundation.notifications.models import Delivery, Notice
 
 UNAVAILABLE = 421
@@ -58,12 +59,14 @@ def letter(delivery: Delivery) -> EmailMessage:
 
 
 def _content(notice: Notice) -> dict[str, str]:
+    """Of a decision the letter says that there is one: its reasons may tell of someone's health, and mail passes
+    through other hands."""
     site = settings.BASE_URL.rstrip("/")
     listed = site + reverse("notifications:list")
     return {
         "name": notice.recipient.get_full_name(),
         "title": notice.title,
-        "body": notice.body,
+        "body": "" if notice.kind == NoticeKind.DECISION else notice.body,
         "link": site + notice.address if notice.address else listed,
         "listed": listed,
     }

@@ -155,3 +155,11 @@ def test_an_address_that_cannot_be_written_is_given_up(cast: Cast, server: MailS
 
 def test_smtp_errors_count_as_errors_of_the_line() -> None:
     assert issubclass(smtplib.SMTPException, OSError)
+
+
+def test_a_letter_about_a_decision_leaves_its_reasons_inside_the_system(cast: Cast) -> None:
+    give_address(cast.member)
+    notify(recipients=[cast.member.pk], cause="a", kind=NoticeKind.DECISION, title="Kết luận", body="Có giấy ra viện")
+    send()
+    assert "Kết luận" in str(mail.outbox[0].body)
+    assert "Có giấy ra viện" not in str(mail.outbox[0].body)

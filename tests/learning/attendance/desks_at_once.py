@@ -27,7 +27,7 @@ DESKS = 8
 
 
 def sendings(cast: Cast, conference: Conference) -> dict[str, Any]:
-    """All but the officer at the desks arrive and leave; each desk tells of all of it, in an order of its own, in three batches."""
+    """All but the officer at the desks come and go; each desk tells all of it, in its own order, in three batches."""
     now, people = timezone.now(), [user for user in cast.people.values() if user != cast.officer]
     came = [event_of(conference, user, "in", now - 20 * MINUTE) for user in people]
     left = [event_of(conference, user, "out", now - 5 * MINUTE) for user in people]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from foundation.audit.models import AuditEntry
 from foundation.policies.kinds import ConferenceChecklist
 from foundation.policies.queries import values_in_force
+from learning.attendance.models import Departure
 from learning.campaigns.models import Campaign
 from learning.conferences import actions
 from learning.conferences.actions import ConferenceRefused
@@ -159,3 +160,13 @@ def test_someone_of_the_roll_opens_and_a_named_guest_presents(cast: Cast, confer
     assert [row.name for row in conference.parts.all()] == ["Hoàng Thị Bích", "Nông Văn Hòa"]
     actions.remove_part(part=guest, by=cast.officer)
     assert conference.parts.count() == 1
+
+
+def test_a_session_of_which_a_desk_told_a_departure_stays(cast: Cast, conference: Conference) -> None:
+    study_class = regular_class(conference)
+    make_roster(conference)
+    morning, afternoon = sessions_of(study_class)
+    before = morning.starts_at - timedelta(hours=2)
+    Departure.objects.create(entry=entry_of(conference, cast.member), session=afternoon, at=before, source="DESK")
+    with pytest.raises(ConferenceRefused):
+        actions.set_sessions(study_class=study_class, plans=[plan_of(morning)], by=cast.officer, at=before)
