@@ -38,7 +38,8 @@ def make() -> dict[str, Any]:
     conference = Conference.objects.get(public_id=hold()["conference"])
     required = RosterEntry.objects.filter(study_class__conference=conference, standing="REQUIRED")
     entries = list(required.select_related("enrolment__member").order_by("pk")[:16])
-    RosterEntry.objects.exclude(pk__in=[entry.pk for entry in entries]).delete()
+    here = RosterEntry.objects.filter(study_class__conference=conference)
+    here.exclude(pk__in=[entry.pk for entry in entries]).delete()
     RosterEntry.objects.filter(pk=entries[-1].pk).update(point=hall(conference, 1))
     people = [entry.enrolment.member.full_name for entry in entries]
     return {"address": f"/diem-danh/ban/{hall(conference).public_id}/", "people": people}
@@ -47,11 +48,13 @@ def make() -> dict[str, Any]:
 def recorded() -> dict[str, dict[str, int]]:
     """By name: spans that stand, spans withdrawn, departures that stand; and those present now."""
     found: dict[str, dict[str, int]] = {}
-    for span in Presence.objects.filter(source="DESK").select_related("entry__enrolment__member"):
+    here = {"entry__study_class__conference": _newest()}
+    for span in Presence.objects.filter(source="DESK", **here).select_related("entry__enrolment__member"):
         row = found.setdefault(span.entry.enrolment.member.full_name, {"spans": 0, "withdrawn": 0, "present": 0})
         row["withdrawn" if span.withdrawn_at else "spans"] += 1
         row["present"] |= span.ended_at is None and span.withdrawn_at is None
-    for departure in Departure.objects.filter(withdrawn_at__isnull=True).select_related("entry__enrolment__member"):
+    departures = Departure.objects.filter(withdrawn_at__isnull=True, **here)
+    for departure in departures.select_related("entry__enrolment__member"):
         row = found.setdefault(departure.entry.enrolment.member.full_name, {})
         row["departures"] = row.get("departures", 0) + 1
     return found
@@ -60,7 +63,12 @@ def recorded() -> dict[str, dict[str, int]]:
 def close() -> bool:
     """The roster closes."""
     policy = in_force("attendance", timezone.localdate())
-    return bool(StudyClass.objects.update(roster_state="CLOSED", closed_at=timezone.now(), policy=policy))
+    here = StudyClass.objects.filter(conference=_newest())
+    return bool(here.update(roster_state="CLOSED", closed_at=timezone.now(), policy=policy))
+
+
+def _newest() -> Conference:
+    return Conference.objects.order_by("-pk")[0]
 
 
 def province() -> dict[str, Any]:
@@ -97,7 +105,7 @@ def past() -> dict[str, int]:
     A test cannot wait for four hours, so session, arrivals and departures move back together by whole minutes.
     Whoever left is recorded as a desk would, which tells it late.
     """
-    conference = Conference.objects.order_by("-pk")[0]
+    conference = _newest()
     session = Session.objects.get(study_class__conference=conference)
     back = MINUTE * ((session.ends_at - timezone.now()) // MINUTE + 6)
     Session.objects.filter(pk=session.pk).update(starts_at=F("starts_at") - back, ends_at=F("ends_at") - back)

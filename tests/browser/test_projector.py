@@ -37,7 +37,7 @@ def test_the_picture_changes_and_the_count_rises_when_a_phone_checks_in(
     phone = open_page(360)
     sign_in(phone, site, accounts(site)["Đảng viên"])
     phone.goto(site.url + "/viec-cua-toi/")
-    phone.get_by_role("link", name="Điểm danh").click()
+    phone.locator("section", has_text="Đang mở điểm danh Buổi sáng").get_by_role("link", name="Điểm danh").click()
     phone.fill("[name=code]", screen.locator("[data-code]").inner_text())
     phone.get_by_role("button", name="Điểm danh").click()
     expect(phone.get_by_role("heading", name="Đã điểm danh lúc")).to_be_focused()
