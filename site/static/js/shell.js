@@ -14,7 +14,7 @@ function watchConnection() {
   // A pressed button whose request came to nothing must not look as if it had: say so until one succeeds.
   const refused = () => {
     bar.hidden = false;
-    text.textContent = bar.dataset.refused;
+    text.textContent = bar.dataset.notWritten;
   };
   const pressed = ({ detail }) => detail.requestConfig?.verb !== "get";
   for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
