@@ -30,6 +30,7 @@ def conference(site: Instance, open_page: OpenPage) -> Conference:
     return Conference(site, open_page, made["conference"], made["points"])
 
 
+@pytest.mark.timeout(600)
 def test_a_conference_from_the_door_to_the_retake_done(conference: Conference) -> None:
     officer = conference.come("officer", 1280)
     make_the_roster(conference, officer)

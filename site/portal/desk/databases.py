@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass
 
-from portal.desk.places import DESK, VENV_PYTHON
+from portal.desk.places import DESK, VAR, VENV_PYTHON
 from portal.desk.processes import captured, environment
 
 POSTGRESQL = "postgres://postgres@127.0.0.1:5432/postgres"
@@ -39,7 +39,7 @@ def with_services() -> tuple[dict[str, str] | None, list[Absent]]:
     postgresql = os.environ.get("TEST_DATABASE_URL") or POSTGRESQL
     redis = os.environ.get("TEST_REDIS_URL") or REDIS
     absent = []
-    env = {**clean(), "DATABASE_URL": postgresql}
+    env = {**clean(), "DATABASE_URL": postgresql, "PORTAL_VAR_DIR": str(VAR / "test-postgresql")}
     if why := silence("redis", redis):
         absent.append(Absent("Redis", why))
     else:

@@ -22,20 +22,25 @@ def check(options: Namespace) -> int:
 
 
 def test(options: Namespace) -> int:
-    """Everything; with pytest arguments only pytest, with these, on each database."""
+    """Everything; with pytest arguments only pytest, with these, on each database.
+
+    Where nobody watches both databases are tried side by side, else one after the other with what they print.
+    """
     environment.ensure(developing=True)
     catalogs.ensure()
     arguments: list[str] = options.pytest_arguments
     absent = browser.ensure()
     results = [] if arguments else together(checks.static())
     chosen = arguments or (list(WITHOUT_BROWSER) if absent else [])
-    if options.db in ("all", "sqlite"):
-        results.append(shown(pytest("Kiểm thử trên SQLite (pytest)", databases.clean(), chosen)))
+    steps = []
     if options.db in ("all", "postgresql"):
         services, silent = databases.with_services()
         absent += silent
         if services:
-            results.append(shown(pytest(named(services), services, chosen)))
+            steps.append(pytest(named(services), services, chosen))
+    if options.db in ("all", "sqlite"):
+        steps.insert(0, pytest("Kiểm thử trên SQLite (pytest)", databases.clean(), chosen))
+    results += together(steps, aloud=True) if is_ci() else [shown(step) for step in steps]
     return sum_up(results, absent)
 
 
