@@ -1,6 +1,7 @@
 """The desk's page, what its script asks for, and what it sends."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -202,6 +203,20 @@ def test_desk_staff_may_and_others_may_not(cast: Cast, conference: Conference) -
     got = {name: cast.client(name).get(address(conference)).status_code for name in ("neighbour", "member")}
     assert got == {"neighbour": 200, "member": 404}
     assert cast.client("neighbour").get(address(conference, number=1)).status_code == 404
+
+
+@pytest.mark.parametrize("rest", ["", "danh-sach/", "moi/"])
+def test_a_week_after_the_last_session_the_names_are_the_officers_again(
+    cast: Cast, officer: Client, conference: Conference, rest: str
+) -> None:
+    hall(conference).desk_staff.add(cast.neighbour.member)
+    for title in ("Buổi sáng", "Buổi chiều"):
+        move_session(conference, title, timezone.now() - timedelta(days=6))
+    assert cast.client("neighbour").get(address(conference, rest)).status_code == 200
+    for title in ("Buổi sáng", "Buổi chiều"):
+        move_session(conference, title, timezone.now() - timedelta(days=8))
+    assert cast.client("neighbour").get(address(conference, rest)).status_code == 404
+    assert officer.get(address(conference, rest)).status_code == 200
 
 
 def test_the_kept_page_is_nobodys(cast: Cast, officer: Client, conference: Conference) -> None:
