@@ -113,6 +113,7 @@ def _opened(entry: RosterEntry, absence: AbsenceRecord, plan: Plan, by: User) ->
         "reason": plan.reason,
         "decided_by": by,
         "decided_at": plan.at,
+        "finished_at": None,
     }
     corrected = Retake.objects.filter(entry=entry, state=RetakeState.DISMISSED).exclude(form="")
     if corrected.update(**facts):
