@@ -170,6 +170,9 @@ ROWS: dict[str, Row] = {
     "attendance:desk_record": Row(
         OFFICERS, by_id("point", "point_id"), posts=True, data={"events": []}, content_type="application/json"
     ),
+    "attendance:desk_put_aside": Row(
+        OFFICERS, by_id("point", "point_id"), posts=True, data={"events": []}, content_type="application/json"
+    ),
     "attendance:desk_shell": Row(EVERYONE),
     "attendance:filling": Row(OFFICERS, by_id("conference", "conference_id")),
     "attendance:logs": Row(OFFICERS, by_id("study_class", "class_id")),

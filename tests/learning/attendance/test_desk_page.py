@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from foundation.audit.models import AuditEntry
 from learning.attendance.models import Presence
 from learning.conferences.models import Conference, RosterEntry
 from tests.cast import Cast
@@ -196,6 +197,40 @@ def test_without_its_token_nothing_is_recorded(cast: Cast, conference: Conferenc
     event = told(entry_of(conference, cast.member), morning_of(conference))
     assert send(client, hall(conference), {"events": [event]}).status_code == 403
     assert Presence.objects.count() == 0
+
+
+def put_aside(client: Client, conference: Conference, *events: dict[str, Any]) -> Any:
+    where = address(conference, "bo/")
+    return client.post(where, json.dumps({"events": events}), content_type="application/json").json()["results"]
+
+
+def test_what_cannot_be_taken_is_put_aside_once_and_stays_on_the_persons_record(
+    cast: Cast, officer: Client, conference: Conference
+) -> None:
+    entry = entry_of(conference, cast.member)
+    event = told(entry, morning_of(conference))
+    RosterEntry.objects.filter(pk=entry.pk).update(standing="REMOVED", evidence="Chuyển sinh hoạt")
+    [verdict] = send(officer, hall(conference), {"events": [event]}).json()["results"]
+    assert "đã được đưa ra khỏi danh sách lớp" in verdict["message"]
+    for _again in range(2):
+        assert put_aside(officer, conference, event) == [{"status": "aside", "message": ""}]
+    noted = AuditEntry.objects.get(verb="put_aside_desk_event")
+    assert (noted.subject, noted.reason) == (cast.member.member.public_id, verdict["message"])
+    assert (noted.after["key"], noted.after["kind"], noted.after["point"]) == (event["key"], "in", "Điểm cầu 1")
+    assert Presence.objects.count() == 0
+
+
+def test_what_is_recorded_after_all_is_not_put_aside(cast: Cast, officer: Client, conference: Conference) -> None:
+    event = told(entry_of(conference, cast.member), morning_of(conference))
+    send(officer, hall(conference), {"events": [event]})
+    assert put_aside(officer, conference, event) == [{"status": "repeated", "message": ""}]
+    assert not AuditEntry.objects.filter(verb="put_aside_desk_event").exists()
+
+
+def test_an_entry_of_nobody_known_is_noted_at_the_point(cast: Cast, officer: Client, conference: Conference) -> None:
+    event = told(entry_of(conference, cast.member), morning_of(conference)) | {"entry": "khong-co-ai"}
+    assert put_aside(officer, conference, event) == [{"status": "aside", "message": ""}]
+    assert AuditEntry.objects.get(verb="put_aside_desk_event").object_id == hall(conference).public_id
 
 
 def test_desk_staff_may_and_others_may_not(cast: Cast, conference: Conference) -> None:
