@@ -289,6 +289,15 @@ ROWS: dict[str, Row] = {
             "credit_id": world.planned.credit.public_id,
         },
     ),
+    "conferences:take_back_credit": Row(
+        OFFICERS | {"secretary"},
+        lambda world: {
+            "member_id": world.cast.member.member.public_id,
+            "credit_id": world.planned.credit.public_id,
+        },
+        posts=True,
+        data={"reason": "Ghi nhầm người"},
+    ),
     "conferences:sector_credit": Row(
         OFFICERS | {"secretary"}, lambda world: {"member_id": world.cast.member.member.public_id}
     ),

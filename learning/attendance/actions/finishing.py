@@ -21,6 +21,9 @@ from learning.conferences.choices import Standing
 from learning.conferences.models import RosterEntry
 from members.access.models import User
 
+WHOLE = ("entry__study_class__conference", "entry__enrolment__member", "study_duty")
+"""What is read of a retake that ends."""
+
 
 @transaction.atomic
 def finish_retake(*, retake: Retake, evidence: Evidence, at: datetime, by: User | None = None) -> bool:
@@ -98,6 +101,17 @@ def restore_made_up(*, retake: Retake, by: User | None) -> bool:
 
 
 @transaction.atomic
+def dismiss_outside(*, retake: Retake) -> bool:
+    """`OPEN → DISMISSED`, its form kept: the person stands outside the class now, their duty has followed already."""
+    reason = f"{retake.entry.get_standing_display()}: {retake.entry.evidence}"
+    if not Retake.objects.filter(pk=retake.pk, state=RetakeState.OPEN).update(state=RetakeState.DISMISSED):
+        return False
+    release(retake=retake, reason=reason, by=None)
+    _tell_off(retake, reason, None, RetakeState.OPEN)
+    return True
+
+
+@transaction.atomic
 def dismiss_open(*, retake: Retake, reason: str, by: User) -> bool:
     """`OPEN → DISMISSED` by a person, who thereby says that none is due."""
     gone = {
@@ -123,6 +137,10 @@ def _let_go(
     if duty:
         settle_failed_duty(duty=duty, evidence=evidence, reason=reason, by=by, at=timezone.now())
         restate_done(notes={duty.pk: evidence})
+    _tell_off(retake, reason, by, before)
+
+
+def _tell_off(retake: Retake, reason: str, by: User | None, before: str) -> None:
     audit(retake, "dismiss_retake", by, {"state": before}, {"state": RetakeState.DISMISSED}, reason)
     tell(retake.entry, cause=f"retake:{retake.public_id}:off", title=_("Đồng chí không phải học lại"), body=reason)
 
