@@ -120,7 +120,7 @@ class PersonalPresence:
     @property
     def candidate(self) -> bool:
         """Whether the closed roster names a retake."""
-        return bool(self.is_final and self.record and self.record.candidate)
+        return bool(self.counts and self.is_final and self.record and self.record.candidate)
 
     @property
     def most_absent(self) -> int:

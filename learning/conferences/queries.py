@@ -1,9 +1,10 @@
 """Reads of conferences, classes and rosters; each asks `visible_to` first."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
-from django.db.models import Count, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from foundation.web.vietnamese import fold
 from learning.campaigns.models import Campaign, Enrolment
@@ -21,6 +22,10 @@ from members.units.queries import open_units, within
 
 Row = TypeVar("Row", bound=Model)
 
+SERVED_FOR = timedelta(days=7)
+"""How long after a conference's last session the people of its points keep their access to the names of its roster:
+time for a desk that was without a line to bring what it kept; afterwards nobody at a point needs them."""
+
 MOST_OFFERED = 400
 LONGEST_SEARCH = 100
 MOST_FOUND = 20
@@ -33,8 +38,14 @@ def editable_by(user: User) -> QuerySet[Conference]:
 
 
 def served_by(user: User) -> Q:
-    """Bridge points that the user is in charge of, or whose desk they keep."""
-    return Q(in_charge=user.member_id) | Q(desk_staff=user.member_id)
+    """Bridge points that the user is in charge of, or whose desk they keep, while there is something to do there."""
+    return (Q(in_charge=user.member_id) | Q(desk_staff=user.member_id)) & in_service()
+
+
+def in_service() -> Q:
+    """Points of conferences with a session to come, one that ended within `SERVED_FOR`, or none at all yet."""
+    sessions = Session.objects.filter(study_class__conference=OuterRef("conference"))
+    return Q(Exists(sessions.filter(ends_at__gt=timezone.now() - SERVED_FOR))) | ~Q(Exists(sessions))
 
 
 def points_run_by(user: User) -> QuerySet[BridgePoint]:

@@ -45,6 +45,7 @@ ROSTER = [
     path("hoi-nghi/<slug:public_id>/giay-moi/cua-toi/", invitations.own, name="own_invitation"),
     path("hoc-theo-nganh-doc/<slug:member_id>/", credits.record, name="sector_credit"),
     path("hoc-theo-nganh-doc/<slug:member_id>/<slug:credit_id>/", credits.document, name="credit_document"),
+    path("hoc-theo-nganh-doc/<slug:member_id>/<slug:credit_id>/rut/", credits.take_back, name="take_back_credit"),
 ]
 
 urlpatterns = [*PLANNING, *POINTS, *ROSTER]

@@ -170,6 +170,9 @@ ROWS: dict[str, Row] = {
     "attendance:desk_record": Row(
         OFFICERS, by_id("point", "point_id"), posts=True, data={"events": []}, content_type="application/json"
     ),
+    "attendance:desk_put_aside": Row(
+        OFFICERS, by_id("point", "point_id"), posts=True, data={"events": []}, content_type="application/json"
+    ),
     "attendance:desk_shell": Row(EVERYONE),
     "attendance:filling": Row(OFFICERS, by_id("conference", "conference_id")),
     "attendance:logs": Row(OFFICERS, by_id("study_class", "class_id")),
@@ -285,6 +288,15 @@ ROWS: dict[str, Row] = {
             "member_id": world.cast.member.member.public_id,
             "credit_id": world.planned.credit.public_id,
         },
+    ),
+    "conferences:take_back_credit": Row(
+        OFFICERS | {"secretary"},
+        lambda world: {
+            "member_id": world.cast.member.member.public_id,
+            "credit_id": world.planned.credit.public_id,
+        },
+        posts=True,
+        data={"reason": "Ghi nhầm người"},
     ),
     "conferences:sector_credit": Row(
         OFFICERS | {"secretary"}, lambda world: {"member_id": world.cast.member.member.public_id}

@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 from foundation.audit.actions import record
 from foundation.jobs.actions import enqueue
 from foundation.jobs.models import Job
+from learning.attendance.actions.finishing import WHOLE, dismiss_outside
 from learning.attendance.actions.outcomes import write_outcomes
 from learning.attendance.actions.refusal import AttendanceRefused, require_reason
-from learning.attendance.models import Departure, Presence
+from learning.attendance.choices import RetakeState
+from learning.attendance.models import Departure, Presence, Retake
 from learning.attendance.reckoning import Reckoner
 from learning.campaigns.actions.enrolling import Report
-from learning.conferences.choices import RosterState, RosterVerb, Standing
+from learning.conferences.actions import follow_roster
+from learning.conferences.choices import ClassKind, RosterState, RosterVerb, Standing
 from learning.conferences.models import RosterDecision, RosterEntry, StudyClass
 from members.access.models import User
 
@@ -77,6 +80,8 @@ def reopen_roster(*, study_class: StudyClass, reason: str, by: User) -> bool:
     RosterDecision.objects.create(study_class=study_class, verb=RosterVerb.REOPENED, reason=reason, by=by)
     record(actor=by, verb="reopen_roster", target=study_class, reason=reason)
     study_class.refresh_from_db()
+    if study_class.kind == ClassKind.REGULAR:
+        follow_roster(study_class=study_class, by=by)
     return True
 
 
@@ -91,6 +96,9 @@ def reckon_class(*, study_class: StudyClass, report: Report | None = None) -> in
         _reckon(reckoner, keys[start : start + CHUNK])
         if report:
             report(min(start + CHUNK, len(keys)), len(keys))
+    outside = Retake.objects.filter(entry__study_class=study_class, state=RetakeState.OPEN)
+    for retake in outside.exclude(entry__standing=Standing.REQUIRED).select_related(*WHOLE):
+        dismiss_outside(retake=retake)
     _freeze(study_class, reckoner)
     return required(study_class).filter(absence__candidate=True).count()
 

@@ -62,7 +62,7 @@ def record_events(*, point: BridgePoint, events: Sequence[Event | None], by: Use
     """
     verdicts = [Verdict(Status.INVALID, _("Lượt ghi này không đọc được."))] * len(events)
     groups: dict[int, dict[int, Named]] = defaultdict(dict)
-    for place, found in enumerate(_look_up(point, events, by, now)):
+    for place, found in enumerate(look_up(point, events, by, now)):
         if isinstance(found, Named):
             groups[found.entry.study_class_id][place] = found
         elif found:
@@ -73,12 +73,15 @@ def record_events(*, point: BridgePoint, events: Sequence[Event | None], by: Use
     return verdicts
 
 
-def _look_up(
+def look_up(
     point: BridgePoint, events: Sequence[Event | None], by: User, now: datetime
 ) -> list[Named | Verdict | None]:
-    """Two queries: people and sessions of the point's conference, no others."""
+    """What each event names, or why it cannot be taken; None for one that is no event.
+
+    Two queries: people and sessions of the point's conference, no others.
+    """
     told = [event for event in events if event]
-    entries = RosterEntry.objects.filter(study_class__conference=point.conference_id).exclude(standing=Standing.REMOVED)
+    entries = RosterEntry.objects.filter(study_class__conference=point.conference_id)
     whole = entries.select_related("study_class__conference", "enrolment__member", "point")
     people = {entry.public_id: entry for entry in whole.filter(public_id__in={event.entry for event in told})}
     sessions = Session.objects.filter(study_class__conference=point.conference_id)
@@ -94,6 +97,8 @@ def _named(
 ) -> Named | Verdict:
     if entry is None or session is None or session.study_class_id != entry.study_class_id:
         return Verdict(Status.UNKNOWN, _("Không tìm thấy người này trong danh sách của buổi học."))
+    if entry.standing == Standing.REMOVED:
+        return Verdict(Status.UNKNOWN, _("Người này đã được đưa ra khỏi danh sách lớp nên không ghi được nữa."))
     if entry.enrolment.member_id == by.member_id:
         return Verdict(
             Status.INVALID, _("Đồng chí không tự ghi cho mình: quét mã, nhập mã, hoặc nhờ đồng chí khác ghi.")
@@ -132,24 +137,34 @@ def _known(group: Iterable[Named]) -> dict[str, Known]:
     """What is recorded under the events' keys; two queries."""
     found: dict[str, Known] = {}
     for model in (Presence, Departure):
-        keys = {_key(one.event) for one in group}
+        keys = {event_key(one.event) for one in group}
         rows = model._default_manager.filter(key__in=keys).values_list("key", "entry", "session", "withdrawn_at")
         found |= {key: Known(entry, session, withdrawn is not None) for key, entry, session, withdrawn in rows}
     return found
 
 
-def _key(event: Event) -> str:
+def withdrawn_by_key(events: Iterable[Event]) -> dict[str, bool]:
+    """Of the events recorded, by their keys, whether they were withdrawn; two queries."""
+    keys = {event_key(event) for event in events}
+    found: dict[str, bool] = {}
+    for model in (Presence, Departure):
+        rows = model._default_manager.filter(key__in=keys).values_list("key", "withdrawn_at")
+        found |= {key: withdrawn is not None for key, withdrawn in rows}
+    return found
+
+
+def event_key(event: Event) -> str:
     """Apart by kind, so that no arrival is taken for a departure."""
     return f"{event.kind.value}:{event.key}"
 
 
 def _is_taken(one: Named, known: dict[str, Known]) -> bool:
-    before = known.get(_key(one.event))
+    before = known.get(event_key(one.event))
     return before is not None and (before.entry, before.session) != (one.entry.pk, one.session.pk)
 
 
 def _stands(one: Named, known: dict[str, Known]) -> bool:
-    before = known.get(_key(one.event))
+    before = known.get(event_key(one.event))
     return before is not None and (before.withdrawn or not one.event.void)
 
 
@@ -160,8 +175,8 @@ def _fresh(group: list[Named], known: dict[str, Known]) -> list[Named]:
 def _write(fresh: list[Named], point: BridgePoint, by: User, now: datetime) -> None:
     arrivals = [one for one in fresh if one.event.kind == Kind.IN]
     departures = [one for one in fresh if one.event.kind == Kind.OUT]
-    taken_back = {_key(one.event) for one in fresh if one.event.void}
-    coming = [one for one in arrivals if _key(one.event) not in taken_back]
+    taken_back = {event_key(one.event) for one in fresh if one.event.void}
+    coming = [one for one in arrivals if event_key(one.event) not in taken_back]
     moved = move_here([(one.entry, one.event.at) for one in coming], point=point, by=by)
     if arrivals:
         Presence.objects.bulk_create(
@@ -181,7 +196,7 @@ def _arrival(one: Named, point: BridgePoint, moved_from: int | None, by: User, n
         moved_from_id=moved_from,
         started_at=one.event.at,
         source=Source.DESK,
-        key=_key(one.event),
+        key=event_key(one.event),
         recorded_by=by,
         recorded_at=now,
     )
@@ -193,7 +208,7 @@ def _departure(one: Named, by: User, now: datetime) -> Departure:
         session=one.session,
         at=one.event.at,
         source=Source.DESK,
-        key=_key(one.event),
+        key=event_key(one.event),
         recorded_by=by,
         recorded_at=now,
     )

@@ -1,7 +1,8 @@
 """What can be done to conferences."""
 
 from learning.conferences.actions.checklist import follow_days, make_checklist, tick, untick
-from learning.conferences.actions.credits import record_sector_credit
+from learning.conferences.actions.credits import record_sector_credit, take_back_sector_credit
+from learning.conferences.actions.exemptions import record_exemption, take_back_exemption
 from learning.conferences.actions.inviting import (
     ISSUE_INVITATIONS,
     call_off,
@@ -29,6 +30,7 @@ from learning.conferences.actions.points import (
 from learning.conferences.actions.refusal import ConferenceRefused
 from learning.conferences.actions.roster import MAKE_ROSTER, make_roster, may_be_filled, open_roster
 from learning.conferences.actions.sessions import set_sessions
+from learning.conferences.actions.standings import follow_member, follow_roster
 
 __all__ = [
     "CALL_OFF_CONFERENCE",
@@ -46,6 +48,8 @@ __all__ = [
     "edit_conference",
     "edit_point",
     "follow_days",
+    "follow_member",
+    "follow_roster",
     "issue_invitations",
     "make_checklist",
     "make_roster",
@@ -54,12 +58,15 @@ __all__ = [
     "open_roster",
     "put_back",
     "put_in_charge",
+    "record_exemption",
     "record_incident",
     "record_sector_credit",
     "remove_desk_staff",
     "remove_part",
     "remove_point",
     "set_sessions",
+    "take_back_exemption",
+    "take_back_sector_credit",
     "take_off",
     "tick",
     "untick",

@@ -7,9 +7,10 @@ from foundation.audit.actions import record
 from learning.campaigns.actions import owe_again
 from learning.campaigns.choices import CampaignState
 from learning.campaigns.models import Enrolment
-from learning.conferences.actions.duties import duties_of, give_to, settle_credited, take_back
+from learning.conferences.actions.duties import duties_of, take_back
 from learning.conferences.actions.refusal import ConferenceRefused
 from learning.conferences.actions.roster import entries_for
+from learning.conferences.actions.standings import give_duty
 from learning.conferences.choices import RosterState, Standing
 from learning.conferences.models import BridgePoint, RosterEntry, StudyClass
 from learning.conferences.plans import places_of
@@ -76,13 +77,6 @@ def put_back(*, entry: RosterEntry, by: User) -> bool:
     give_duty(entry=entry, by=by)
     _record(entry, "put_back_on_roster", by, before, {"standing": entry.standing})
     return True
-
-
-def give_duty(*, entry: RosterEntry, by: User) -> None:
-    """Whoever counts gets the duty; a credited one's is done at once."""
-    if entry.standing in {Standing.REQUIRED, Standing.CREDITED}:
-        give_to(study_class=entry.study_class, enrolments=[entry.enrolment_id], by=by)
-        settle_credited(study_class=entry.study_class)
 
 
 def _refuse_oneself(entry: RosterEntry, by: User) -> None:

@@ -11,7 +11,7 @@ from learning.campaigns.models import Enrolment
 from learning.conferences import actions
 from learning.conferences.models import Conference
 from learning.conferences.plans import regular_class
-from learning.conferences.queries import enrolments_to_add, people_to_choose
+from learning.conferences.queries import SERVED_FOR, enrolments_to_add, people_to_choose
 from learning.conferences.views.doors import do, planned_by, point_planned_by
 from members.access.queries import members_visible_to
 from members.access.scope import OFFICER_ROLES, paths_of
@@ -71,6 +71,8 @@ def desk(request: HttpRequest, public_id: str, point_id: str) -> HttpResponse:
         "back": reverse("conferences:points", args=[public_id]),
         "verb": _("Thêm vào bàn thư ký"),
         "present": list(point.desk_staff.order_by("sort_key")),
+        "note": _("Người ở bàn thư ký xem được tên người dự đến hết %(days)d ngày sau buổi cuối của hội nghị.")
+        % {"days": SERVED_FOR.days},
     }
     return search_page(request, point.conference, rows_of(people_to_choose(user, _words(request))), context)
 

@@ -134,7 +134,23 @@ def test_the_word_file_is_by_base_unit(cast: Cast, held: Held) -> None:
     assert "Chi bộ Bản Hai" in text
     rows = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "390/390" in rows
-    assert "Ốm đau, nằm viện" in rows
+    assert "Có lý do" in rows
+    assert "Không có lý do" in rows
+    assert not any("Ốm đau" in cell for cell in rows)
+
+
+def test_no_list_tells_of_anybodys_health(cast: Cast, held: Held) -> None:
+    excuse = excused(held, cast)
+    held.close()
+    where, client = f"/hoi-nghi/{held.conference.public_id}/vang/", cast.client("secretary")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(client.get(f"{where}tai-ve/xlsx/").content))
+    sheets = str([book.get_sheet_by_name(name).to_python() for name in book.sheet_names])
+    for list_shown in (client.get(where, {"xem": "co-ly-do"}).content.decode(), sheets):
+        assert "Có lý do" in list_shown
+        assert "Ốm đau" not in list_shown
+    for address in (f"{where}{excuse.entry.public_id}/", "/hoi-nghi/xem-xet/?xem=da-xong"):
+        assert client.get(address).status_code == 200
+    assert "Ốm đau" in client.get(f"{where}{excuse.entry.public_id}/").content.decode()
 
 
 @pytest.mark.parametrize("more", [0, 2])

@@ -5,12 +5,16 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from foundation.audit.models import AuditEntry
 from foundation.notifications.models import Notice
 from learning.attendance.actions import petitions
+from learning.attendance.actions.closing import reopen_roster
 from learning.attendance.actions.correcting import enter_slips, withdraw_presence
 from learning.attendance.actions.refusal import AttendanceRefused
+from learning.attendance.actions.retaking import finish_by_decision
 from learning.attendance.choices import ExcuseCause, PetitionState, RetakeState, Source
-from learning.attendance.models import ExcusedAbsence, Presence, PresenceClaim
+from learning.attendance.evidence import in_words
+from learning.attendance.models import ExcusedAbsence, Presence, PresenceClaim, Retake
 from learning.campaigns.choices import DutyState
 from learning.campaigns.troubles import trouble_of
 from members.access.models import User
@@ -80,6 +84,46 @@ def test_an_accepted_claim_counts_on_a_closed_roster_at_once(cast: Cast, held: H
     assert retake.state == RetakeState.DISMISSED
     assert held.duty(cast.member).state == DutyState.DONE
     assert Presence.objects.filter(source=Source.CLAIM).count() == 2
+
+
+def all_day(held: Held) -> list[petitions.Granted]:
+    day = timezone.localdate(held.afternoon.starts_at)
+    return [*granted(held), petitions.Granted(held.afternoon, at(day, "13:30"), at(day, "16:30"))]
+
+
+def accepted_after_the_retake(held: Held, cast: Cast) -> Retake:
+    """Studied again, then found to have been there all along."""
+    held.close()
+    retake = held.confirm(cast.member)
+    waiting = claim(held, cast.member)
+    finish_by_decision(retake=retake, reason="Đã học ở lớp khác", by=cast.commune_officer)
+    petitions.decide_claim(claim=waiting, granted=all_day(held), reason="Có trong ảnh", by=cast.commune_officer)
+    retake.refresh_from_db()
+    return retake
+
+
+def test_accepted_after_the_retake_the_duty_says_present_and_the_retake_is_withdrawn(cast: Cast, held: Held) -> None:
+    retake = accepted_after_the_retake(held, cast)
+    duty = held.duty(cast.member)
+    assert (retake.state, retake.was_corrected, bool(retake.finished_at)) == (RetakeState.DISMISSED, True, True)
+    assert duty.state == DutyState.DONE
+    assert (duty.evidence["absent"], duty.evidence["corrected"]) == (0, retake.public_id)
+    assert "retake" not in duty.evidence
+    assert in_words(duty) == "Có mặt 390/390 phút, theo hồ sơ đã sửa; không phải học lại"
+    assert AuditEntry.objects.get(verb="dismiss_retake").before == {"state": RetakeState.DONE}
+    page = cast.client("member").get(f"/hoi-nghi/{held.conference.public_id}/vang-mat/").content.decode()
+    assert "không còn cần" in page
+
+
+def test_when_that_presence_is_withdrawn_again_the_retake_done_counts(cast: Cast, held: Held) -> None:
+    retake = accepted_after_the_retake(held, cast)
+    reopen_roster(study_class=held.study_class, reason="QĐ 2", by=held.officer)
+    for span in Presence.objects.filter(source=Source.CLAIM):
+        withdraw_presence(presence=span, reason="Ảnh của người khác", by=held.officer)
+    held.close()
+    retake.refresh_from_db()
+    duty = held.duty(cast.member)
+    assert (retake.state, duty.state, duty.evidence["retake"]) == ("DONE", "DONE", retake.public_id)
 
 
 def test_a_refused_claim_lets_the_deadline_run_again(cast: Cast, held: Held) -> None:
