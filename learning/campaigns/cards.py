@@ -58,16 +58,17 @@ class Step:
     def last_day(self) -> date | None:
         """Until when the member has to do it; None when nothing is to be done, or its clock stands still."""
         if self.trouble:
-            return self.trouble.last_day
+            return self.trouble.last_day if self.is_left else None
         owed = self.duty.state == DutyState.TODO and not self.duty.evidence.get("frozen")
         return self.duty.last_day if owed else None
 
     @property
     def is_left(self) -> bool:
-        """Whether the member has something to do: it is owed, or not passed with a next step."""
+        """Whether the member has something to do: it is owed, or not passed with a next step of its own."""
         if self.duty.state == DutyState.TODO:
             return not self.trouble
-        return bool(self.trouble and self.trouble.address and not self.trouble.elsewhere)
+        way_on = self.trouble and self.trouble.address and not self.trouble.elsewhere
+        return bool(way_on and self.trouble and self.trouble.state != "waiting")
 
 
 def place_of(duty: Duty) -> tuple[int, date, int]:

@@ -21,7 +21,7 @@ from portal.demo.accounts import numbers
 from portal.demo.content import read
 
 WRITTEN = {
-    "grasp": "Nghị quyết phải học cho gọn, cho đúng việc của chi bộ; mỗi đảng viên đọc tài liệu rút gọn trước khi họp. ",
+    "grasp": "Nghị quyết phải học cho gọn, cho đúng việc của chi bộ; đảng viên đọc tài liệu rút gọn trước khi họp. ",
     "link_to_duty": "Ở bản tôi, mỗi tháng chi bộ chọn một việc: giữ rừng đầu nguồn, vận động trẻ đến lớp. ",
     "proposals": "Đề nghị gửi tài liệu sớm hơn hai ngày và có bản ghi âm cho người cao tuổi. ",
 }
