@@ -111,6 +111,7 @@ def _record(group: list[Named], point: BridgePoint, by: User, now: datetime) -> 
     pairs = {(one.entry.pk, one.session.pk) for one in group}
     try:
         with transaction.atomic():
+            _hold_moving(group, point)
             known = _known(group)
             _write(_fresh(group, known), point, by, now)
             settle(pairs)
@@ -120,6 +121,16 @@ def _record(group: list[Named], point: BridgePoint, by: User, now: datetime) -> 
         return [_verdict(one, known, refused) for one in group]
     settle(pairs)
     return [_verdict(one, known, Verdict(Status.RECORDED)) for one in group]
+
+
+def _hold_moving(group: list[Named], point: BridgePoint) -> None:
+    """Hold whoever may be placed elsewhere by this, in the order of keys: no two desks wait for each other."""
+    moving = {one.entry.pk for one in group if one.event.void or one.entry.point_id != point.pk}
+    if moving:
+        held = RosterEntry.objects.filter(pk__in=moving).select_for_update(no_key=True).order_by("pk")
+        placed = dict(held.values_list("pk", "point"))
+        for one in group:
+            one.entry.point_id = placed.get(one.entry.pk, one.entry.point_id)
 
 
 def _verdict(one: Named, known: dict[str, Known], otherwise: Verdict) -> Verdict:
