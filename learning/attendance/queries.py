@@ -114,7 +114,9 @@ def outages_of(points: Iterable[int | None]) -> dict[int, list[Span]]:
     """Confirmed outages by bridge point; one query."""
     spans: dict[int, list[Span]] = defaultdict(list)
     known = {point for point in points if point}
-    rows = LineIncident.objects.filter(point__in=known, confirmed_at__isnull=False).values_list("point", "started_at", "ended_at")
+    rows = LineIncident.objects.filter(point__in=known, confirmed_at__isnull=False).values_list(
+        "point", "started_at", "ended_at"
+    )
     for point, started_at, ended_at in rows:
         span = span_of(started_at, ended_at)
         if span:

@@ -50,7 +50,10 @@ def retake_class(request: HttpRequest, conference_id: str) -> HttpResponse:
     """Plan a class in which sessions are held again."""
     user, conference = conference_planned(request, conference_id)
     study_class = regular_class(conference)
-    form = RetakeClassForm(request.POST or None, sessions=list(study_class.sessions.all()))
+    again = study_class.retake_classes.count()
+    title = _("Lớp học lại %(number)d") % {"number": again + 1} if again else _("Lớp học lại")
+    sessions = list(study_class.sessions.all())
+    form = RetakeClassForm(request.POST or None, sessions=sessions, initial={"title": title})
     if request.method == "POST" and form.is_valid():
         title, made = form.cleaned_data["title"], list[StudyClass]()
 

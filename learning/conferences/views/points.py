@@ -26,7 +26,6 @@ from learning.conferences.views.doors import do, frame, is_listed, planned_by, p
 from members.access.models import User
 from members.access.request import user_of
 
-
 COUNTS = _("Đã ghi nhận sự cố. Số phút mất đường truyền được cộng cho người dự ở điểm cầu này.")
 WAITS = _("Đã ghi sự cố. Số phút mất đường truyền chỉ được cộng khi cán bộ phụ trách hội nghị xác nhận.")
 

@@ -302,7 +302,8 @@ def more_points(cast: Cast, conference: Conference, rows: int) -> None:
         )
         now = timezone.now()
         later = now + timedelta(minutes=5)
-        actions.record_incident(point=point, started_at=now, ended_at=later, cause="", by=cast.officer)
+        for user in (cast.officer, cast.neighbour):
+            actions.record_incident(point=point, started_at=now, ended_at=later, cause="", by=user)
         actions.add_desk_staff(point=point, member=cast.neighbour.member, by=cast.officer)
 
 
