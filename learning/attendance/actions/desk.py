@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from learning.attendance.actions.desk_placing import move_here
 from learning.attendance.actions.desk_withdrawing import withdraw
-from learning.attendance.actions.recording import RosterFrozen, require_open, settle
+from learning.attendance.actions.recording import RosterFrozen, hold_spans, require_open, settle
 from learning.attendance.choices import Source
 from learning.attendance.desk_events import Event, Kind, Status
 from learning.attendance.desk_words import closed_words
@@ -113,7 +113,7 @@ def _record(group: list[Named], point: BridgePoint, by: User, now: datetime) -> 
         with transaction.atomic():
             _hold_moving(group, point)
             known = _known(group)
-            _write(_fresh(group, known), point, by, now)
+            _write(_fresh(group, known), pairs, point, by, now)
             settle(pairs)
             require_open(group[0].entry.study_class_id)
     except (RosterFrozen, ConferenceRefused):
@@ -168,7 +168,9 @@ def _fresh(group: list[Named], known: dict[str, Known]) -> list[Named]:
     return [one for one in group if not _is_taken(one, known) and not _stands(one, known)]
 
 
-def _write(fresh: list[Named], point: BridgePoint, by: User, now: datetime) -> None:
+def _write(fresh: list[Named], pairs: set[tuple[int, int]], point: BridgePoint, by: User, now: datetime) -> None:
+    """Rows, keys and spans are each taken in their order, so that desks that tell the same never wait in turn."""
+    fresh = sorted(fresh, key=lambda one: _key(one.event))
     arrivals = [one for one in fresh if one.event.kind == Kind.IN]
     departures = [one for one in fresh if one.event.kind == Kind.OUT]
     taken_back = {_key(one.event) for one in fresh if one.event.void}
@@ -181,6 +183,7 @@ def _write(fresh: list[Named], point: BridgePoint, by: User, now: datetime) -> N
     if departures:
         Departure.objects.bulk_create([_departure(one, by, now) for one in departures], ignore_conflicts=True)
     if taken_back:
+        hold_spans(pairs)
         withdraw(keys=taken_back, by=by, now=now)
 
 

@@ -17,8 +17,6 @@ def withdraw(*, keys: Set[str], by: User, now: datetime) -> None:
     """Withdraw arrivals and departures with these keys that stand; once."""
     related = ("entry__enrolment__member", "entry__study_class", "entry__point")
     standing = {"key__in": keys, "withdrawn_at__isnull": True}
-    theirs = Presence.objects.filter(entry__in=Presence.objects.filter(**standing).values("entry"))
-    list(theirs.select_for_update(no_key=True).order_by("pk").values_list("pk"))  # as `settle` holds them
     spans = list(Presence.objects.filter(**standing).select_related(*related, "moved_from"))
     departures = list(Departure.objects.filter(**standing).select_related(*related))
     Presence.objects.filter(pk__in=[span.pk for span in spans], withdrawn_at__isnull=True).update(withdrawn_at=now)

@@ -67,17 +67,26 @@ def settle(pairs: Set[tuple[int, int]]) -> None:
     May be run again, and by two at once: what was written of it last is what lists and counts show. Called within
     the transaction of what happened, and after it again where others may have told of the same people meanwhile.
     """
-    about = {"entry__in": {entry for entry, _ in pairs}, "session__in": {session for _, session in pairs}}
+    about = _about(pairs)
     leaving: dict[tuple[int, int], list[Departure]] = defaultdict(list)
     for departure in Departure.objects.filter(**about):
         leaving[departure.entry_id, departure.session_id].append(departure)
     if not leaving:
         return
     live = Presence.objects.filter(**about, source__in=LIVE_SOURCES)
-    spans = live.select_for_update(no_key=True).order_by("pk")  # of two who settle the same, neither waits in turn
+    spans = live.select_for_update(no_key=True).order_by("pk")  # as `hold_spans` does
     changed = [span for span in spans if _settled(span, leaving[span.entry_id, span.session_id])]
     if changed:
         Presence.objects.bulk_update(changed, ["ended_at"])
+
+
+def hold_spans(pairs: Set[tuple[int, int]]) -> None:
+    """Hold what is recorded of these (entry, session) in the order of keys: no two who change it wait in turn."""
+    list(Presence.objects.filter(**_about(pairs)).select_for_update(no_key=True).order_by("pk").values_list("pk"))
+
+
+def _about(pairs: Set[tuple[int, int]]) -> dict[str, set[int]]:
+    return {"entry__in": {entry for entry, _ in pairs}, "session__in": {session for _, session in pairs}}
 
 
 def _settled(span: Presence, leaving: list[Departure]) -> bool:
