@@ -76,5 +76,5 @@ def do(request: HttpRequest, action: Callable[[], object], done: str | Promise) 
     except ConferenceRefused as refusal:
         messages.error(request, str(refusal))
         return False
-    messages.success(request, done)
+    messages.success(request, str(done))
     return True

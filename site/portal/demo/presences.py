@@ -117,8 +117,8 @@ def record_outage(stage: Stage, conference: Conference, content: dict[str, str],
     """The line of one point was down."""
     point = conference.points.get(name=point_named(content["point"]))
     started_at, ended_at = between(day, content["hours"])
-    told = {"started_at": started_at, "ended_at": ended_at, "cause": content["cause"]}
-    incident = record_incident(point=point, by=stage.secretary, **told)
+    cause, by = content["cause"], stage.secretary
+    incident = record_incident(point=point, started_at=started_at, ended_at=ended_at, cause=cause, by=by)
     if incident.confirmed_at is None:
         confirm_incident(incident=incident, by=stage.officer)
 

@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 from learning.attendance.actions import petitions
 from learning.attendance.choices import ExcuseCause, PetitionState, RetakeState
 from learning.attendance.models import ExcusedAbsence, Presence, PresenceClaim, Retake
+from learning.conferences.actions import record_incident
 from learning.conferences.models import Session
 from tests.cast import Cast, make_member
 from tests.factories.attendance import Held, hold
