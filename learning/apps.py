@@ -9,6 +9,7 @@ class LearningConfig(AppConfig):
     def ready(self) -> None:
         from learning import asset_rules, duty_kinds, job_kinds, letters, navigation, page_policy
         from learning.attendance import announcing, deciding
+        from learning.conferences import deciding as conference_deciding
         from learning.conferences import panel
 
         asset_rules.register_rules()
@@ -19,4 +20,5 @@ class LearningConfig(AppConfig):
         navigation.register_items()
         announcing.register_announcer()
         deciding.register_counter()
+        conference_deciding.register_counter()
         panel.register()

@@ -10,8 +10,16 @@ from foundation.web.vietnamese import fold
 from learning.campaigns.models import Campaign, Enrolment
 from learning.campaigns.queries import editable_by as campaigns_editable_by
 from learning.campaigns.queries import visible_to as campaigns_visible_to
-from learning.conferences.choices import ClassKind, ConferenceState, Standing
-from learning.conferences.models import BridgePoint, Conference, RosterEntry, SectorCredit, Session, StudyClass
+from learning.conferences.choices import ClassKind, ConferenceState, RosterState, Standing
+from learning.conferences.models import (
+    BridgePoint,
+    Conference,
+    LineIncident,
+    RosterEntry,
+    SectorCredit,
+    Session,
+    StudyClass,
+)
 from members.access.models import User
 from members.access.queries import members_visible_to
 from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, paths_of
@@ -53,6 +61,21 @@ def points_run_by(user: User) -> QuerySet[BridgePoint]:
     editable = Q(conference__in=editable_by(user))
     running = BridgePoint.objects.filter(editable | Q(pk__in=BridgePoint.objects.filter(served_by(user)).values("pk")))
     return running.exclude(conference__state=ConferenceState.CANCELLED)
+
+
+def incidents_correctable_by(user: User) -> QuerySet[LineIncident]:
+    """Incidents of the points that the user runs; once confirmed, only for officers of the conference."""
+    run = LineIncident.objects.filter(point__in=points_run_by(user).values("pk"))
+    return run.filter(Q(confirmed_at=None) | Q(point__conference__in=editable_by(user).values("pk")))
+
+
+def incidents_confirmable_by(user: User) -> QuerySet[LineIncident]:
+    """Those that wait, of conferences that the user plans, recorded by someone else; while a roster can count them."""
+    planned = Conference.objects.filter(pk__in=editable_by(user).values("pk")).exclude(state=ConferenceState.CANCELLED)
+    closed = StudyClass.objects.filter(roster_state__in=[RosterState.CLOSING, RosterState.CLOSED])
+    waiting = LineIncident.objects.filter(confirmed_at=None, point__conference__in=planned.values("pk"))
+    others = waiting.exclude(recorded_by__member=user.member_id)
+    return others.exclude(point__conference__in=closed.values("conference"))
 
 
 def visible_to(user: User) -> QuerySet[Conference]:

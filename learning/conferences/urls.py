@@ -29,6 +29,7 @@ POINTS = [
     path("hoi-nghi/<slug:public_id>/diem-cau/<slug:point_id>/ban-thu-ky/", people.desk, name="desk_staff"),
     path("hoi-nghi/<slug:public_id>/diem-cau/<slug:point_id>/su-co/", points.incident, name="incident"),
     path("hoi-nghi/<slug:public_id>/su-co/<slug:incident_id>/", points.correct, name="correct_incident"),
+    path("hoi-nghi/<slug:public_id>/su-co/<slug:incident_id>/xac-nhan/", points.confirm, name="confirm_incident"),
 ]
 
 ROSTER = [

@@ -271,6 +271,7 @@ ROWS: dict[str, Row] = {
     "conferences:desk_staff": Row(OFFICERS, at_conference("point_id", "point")),
     "conferences:incident": Row(OFFICERS | {"secretary"}, at_conference("point_id", "point")),
     "conferences:correct_incident": Row(OFFICERS | {"secretary"}, at_conference("incident_id", "incident")),
+    "conferences:confirm_incident": Row(OFFICERS, at_conference("incident_id", "incident"), posts=True),
     "conferences:roster": Row(OFFICERS, at_conference()),
     "conferences:open_roster": Row(OFFICERS, at_conference(), posts=True),
     "conferences:add_to_roster": Row(OFFICERS, at_conference()),

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from learning.attendance.actions.desk_placing import move_here
 from learning.attendance.actions.desk_withdrawing import withdraw
-from learning.attendance.actions.recording import RosterFrozen, require_open, settle
+from learning.attendance.actions.recording import RosterFrozen, hold_spans, require_open, settle
 from learning.attendance.choices import Source
 from learning.attendance.desk_events import Event, Kind, Status
 from learning.attendance.desk_words import closed_words
@@ -116,8 +116,9 @@ def _record(group: list[Named], point: BridgePoint, by: User, now: datetime) -> 
     pairs = {(one.entry.pk, one.session.pk) for one in group}
     try:
         with transaction.atomic():
+            _hold_moving(group, point)
             known = _known(group)
-            _write(_fresh(group, known), point, by, now)
+            _write(_fresh(group, known), pairs, point, by, now)
             settle(pairs)
             require_open(group[0].entry.study_class_id)
     except (RosterFrozen, ConferenceRefused):
@@ -125,6 +126,16 @@ def _record(group: list[Named], point: BridgePoint, by: User, now: datetime) -> 
         return [_verdict(one, known, refused) for one in group]
     settle(pairs)
     return [_verdict(one, known, Verdict(Status.RECORDED)) for one in group]
+
+
+def _hold_moving(group: list[Named], point: BridgePoint) -> None:
+    """Hold whoever may be placed elsewhere by this, in the order of keys: no two desks wait for each other."""
+    moving = {one.entry.pk for one in group if one.event.void or one.entry.point_id != point.pk}
+    if moving:
+        held = RosterEntry.objects.filter(pk__in=moving).select_for_update(no_key=True).order_by("pk")
+        placed = dict(held.values_list("pk", "point"))
+        for one in group:
+            one.entry.point_id = placed.get(one.entry.pk, one.entry.point_id)
 
 
 def _verdict(one: Named, known: dict[str, Known], otherwise: Verdict) -> Verdict:
@@ -172,7 +183,9 @@ def _fresh(group: list[Named], known: dict[str, Known]) -> list[Named]:
     return [one for one in group if not _is_taken(one, known) and not _stands(one, known)]
 
 
-def _write(fresh: list[Named], point: BridgePoint, by: User, now: datetime) -> None:
+def _write(fresh: list[Named], pairs: set[tuple[int, int]], point: BridgePoint, by: User, now: datetime) -> None:
+    """Rows, keys and spans are each taken in their order, so that desks that tell the same never wait in turn."""
+    fresh = sorted(fresh, key=lambda one: _key(one.event))
     arrivals = [one for one in fresh if one.event.kind == Kind.IN]
     departures = [one for one in fresh if one.event.kind == Kind.OUT]
     taken_back = {event_key(one.event) for one in fresh if one.event.void}
@@ -185,6 +198,7 @@ def _write(fresh: list[Named], point: BridgePoint, by: User, now: datetime) -> N
     if departures:
         Departure.objects.bulk_create([_departure(one, by, now) for one in departures], ignore_conflicts=True)
     if taken_back:
+        hold_spans(pairs)
         withdraw(keys=taken_back, by=by, now=now)
 
 

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from foundation.notifications.actions import counted_last
 from learning.attendance.actions.finishing import (
     corrected_evidence_of,
     dismiss_corrected,
@@ -50,6 +51,7 @@ class Standing:
 
 
 @transaction.atomic
+@counted_last()
 def write_outcomes(*, reckoner: Reckoner, entries: list[RosterEntry], by: User | None) -> list[Reckoned]:
     """Write each person's record and settle what follows; written twice, it comes to the same."""
     reckoned = reckoner.reckon(entries)

@@ -3,6 +3,7 @@
 from learning.conferences.actions.checklist import follow_days, make_checklist, tick, untick
 from learning.conferences.actions.credits import record_sector_credit, take_back_sector_credit
 from learning.conferences.actions.exemptions import record_exemption, take_back_exemption
+from learning.conferences.actions.incidents import confirm_incident, correct_incident, record_incident
 from learning.conferences.actions.inviting import (
     ISSUE_INVITATIONS,
     call_off,
@@ -20,10 +21,8 @@ from learning.conferences.actions.planning import (
 from learning.conferences.actions.points import (
     add_desk_staff,
     add_point,
-    correct_incident,
     edit_point,
     put_in_charge,
-    record_incident,
     remove_desk_staff,
     remove_point,
 )
@@ -43,6 +42,7 @@ __all__ = [
     "add_point",
     "call_off",
     "cancel_conference",
+    "confirm_incident",
     "correct_incident",
     "create_conference",
     "edit_conference",

@@ -8,6 +8,7 @@ from learning.campaigns.actions import owe_again
 from learning.campaigns.choices import CampaignState
 from learning.campaigns.models import Enrolment
 from learning.conferences.actions.duties import duties_of, take_back
+from learning.conferences.actions.holding import held_state
 from learning.conferences.actions.refusal import ConferenceRefused
 from learning.conferences.actions.roster import entries_for
 from learning.conferences.actions.standings import give_duty
@@ -85,9 +86,9 @@ def _refuse_oneself(entry: RosterEntry, by: User) -> None:
 
 
 def _change(entry: RosterEntry, **changes: object) -> None:
-    kept = RosterEntry.objects.filter(pk=entry.pk, study_class__roster_state=RosterState.OPEN)
-    if not kept.update(**changes):
+    if held_state(entry.study_class_id) != RosterState.OPEN:
         raise ConferenceRefused(_("Danh sách lớp không còn mở nên không sửa được."))
+    RosterEntry.objects.filter(pk=entry.pk).update(**changes)
     entry.refresh_from_db()
 
 

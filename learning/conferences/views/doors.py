@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from learning.conferences.actions import ConferenceRefused
 from learning.conferences.choices import RosterState
@@ -68,12 +69,12 @@ def is_listed(study_class: StudyClass) -> bool:
     return study_class.roster_state != RosterState.NONE
 
 
-def do(request: HttpRequest, action: Callable[[], object], done: str) -> bool:
+def do(request: HttpRequest, action: Callable[[], object], done: str | Promise) -> bool:
     """Do it and say so, or say why not; whether it was done."""
     try:
         action()
     except ConferenceRefused as refusal:
         messages.error(request, str(refusal))
         return False
-    messages.success(request, done)
+    messages.success(request, str(done))
     return True

@@ -12,7 +12,8 @@ from python_calamine import CalamineWorkbook
 from learning.attendance.actions import petitions
 from learning.attendance.choices import ExcuseCause, PetitionState, RetakeState
 from learning.attendance.models import ExcusedAbsence, Presence, PresenceClaim, Retake
-from learning.conferences.models import LineIncident, Session
+from learning.conferences.actions import record_incident
+from learning.conferences.models import Session
 from tests.cast import Cast, make_member
 from tests.factories.attendance import Held, hold
 from tests.factories.conferences import at, be_present, in_days
@@ -37,9 +38,8 @@ def test_ones_own_absence_is_spelled_out(cast: Cast, morning_only: Held) -> None
     be_present(entry, morning_only.morning, "9:45", "10:36")
     day = timezone.localdate(morning_only.morning.starts_at)
     assert entry.point
-    LineIncident.objects.create(
-        point=entry.point, started_at=at(day, "9:00"), ended_at=at(day, "9:15"), recorded_by=cast.officer
-    )
+    lost = {"started_at": at(day, "9:00"), "ended_at": at(day, "9:15")}
+    record_incident(point=entry.point, cause="", by=cast.officer, **lost)
     morning_only.close()
     page = shown(cast, "member", f"/hoi-nghi/{morning_only.conference.public_id}/vang-mat/")
     assert "Vắng 85/210 phút, tức 40,4%" in page

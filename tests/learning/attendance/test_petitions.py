@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from foundation.audit.models import AuditEntry
@@ -15,10 +16,14 @@ from learning.attendance.actions.retaking import finish_by_decision
 from learning.attendance.choices import ExcuseCause, PetitionState, RetakeState, Source
 from learning.attendance.evidence import in_words
 from learning.attendance.models import ExcusedAbsence, Presence, PresenceClaim, Retake
+from learning.attendance.queries import deciders_for, excuses_overseen_by
+from learning.attendance.queries import waiting as waiting_for_decision
 from learning.campaigns.choices import DutyState
 from learning.campaigns.troubles import trouble_of
-from members.access.models import User
-from tests.cast import Cast
+from members.access.actions import grant_role
+from members.access.choices import Role
+from members.access.models import RoleGrant, User
+from tests.cast import BEGAN, Cast
 from tests.factories.attendance import Held
 from tests.factories.conferences import at
 
@@ -29,8 +34,10 @@ def ask(held: Held, user: User, by: User | None = None) -> ExcusedAbsence:
     )
 
 
-def claim(held: Held, user: User) -> PresenceClaim:
-    return petitions.claim_presence(entry=held.entry(user), statement="Tôi ngồi hàng cuối", document=None, by=user)
+def claim(held: Held, user: User, by: User | None = None) -> PresenceClaim:
+    return petitions.claim_presence(
+        entry=held.entry(user), statement="Tôi ngồi hàng cuối", document=None, by=by or user
+    )
 
 
 def granted(held: Held, start: str = "7:30", end: str = "11:30") -> list[petitions.Granted]:
@@ -55,6 +62,60 @@ def test_nobody_decides_their_own(cast: Cast, held: Held) -> None:
     excuse = ask(held, cast.secretary)
     with pytest.raises(AttendanceRefused):
         petitions.decide_excuse(excuse=excuse, accepted=True, reason="Được", by=cast.secretary)
+
+
+def test_who_entered_an_excuse_does_not_decide_it(cast: Cast, held: Held) -> None:
+    excuse = ask(held, cast.member, by=cast.secretary)
+    with pytest.raises(AttendanceRefused, match="ghi thay"):
+        petitions.decide_excuse(excuse=excuse, accepted=True, reason="Được", by=cast.secretary)
+    assert petitions.decide_excuse(excuse=excuse, accepted=True, reason="Được", by=cast.commune_officer)
+
+
+def test_who_entered_a_claim_does_not_decide_it(cast: Cast, held: Held) -> None:
+    waiting = claim(held, cast.member, by=cast.secretary)
+    with pytest.raises(AttendanceRefused, match="ghi thay"):
+        petitions.decide_claim(claim=waiting, granted=granted(held), reason="Có", by=cast.secretary)
+    assert petitions.decide_claim(claim=waiting, granted=granted(held), reason="Có", by=cast.commune_officer)
+
+
+def test_what_one_entered_waits_for_others_alone(cast: Cast, held: Held) -> None:
+    ask(held, cast.member, by=cast.secretary)
+    assert not waiting_for_decision(excuses_overseen_by(cast.secretary), cast.secretary).exists()
+    assert waiting_for_decision(excuses_overseen_by(cast.commune_officer), cast.commune_officer).exists()
+
+
+def deciders(held: Held, user: User, by: User) -> list[str]:
+    return [grant.member.number for grant in deciders_for(held.entry(user), asked_by=by)]
+
+
+def test_the_nearest_decide_and_the_unit_above_stands_in(cast: Cast, held: Held) -> None:
+    assert deciders(held, cast.member, by=cast.member) == ["03"]
+    assert deciders(held, cast.member, by=cast.secretary) == ["06"]
+    cast.commune_officer.member.grants.all().delete()
+    assert set(deciders(held, cast.member, by=cast.secretary)) == {"05", "08"}
+    type(cast.officer).objects.filter(pk=cast.officer.pk).update(is_active=False)
+    assert deciders(held, cast.member, by=cast.secretary) == ["08"]
+
+
+def test_where_no_unit_above_has_anybody_the_officers_of_the_conference_decide(cast: Cast, held: Held) -> None:
+    RoleGrant.objects.exclude(member=cast.secretary.member).delete()
+    assert deciders(held, cast.member, by=cast.secretary) == []
+    grant_role(
+        member=cast.stranger.member, role=Role.PROPAGANDA_OFFICER, unit=cast.other_commune, starts_on=BEGAN, by=None
+    )
+    held.conference.unit = cast.other_commune
+    held.conference.save()
+    assert deciders(held, cast.member, by=cast.secretary) == ["09"]
+
+
+def test_the_page_says_why_and_who_decides(cast: Cast, held: Held) -> None:
+    excuse = ask(held, cast.member, by=cast.secretary)
+    address = reverse("absence:decide", args=[excuse.public_id])
+    page = cast.client("secretary").get(address).content.decode()
+    assert "Đồng chí đã ghi thay nên không tự kết luận" in page
+    assert "Hứa Văn Quân, Cán bộ tuyên giáo, Đảng bộ xã Một" in page
+    assert "Ghi kết luận" not in page
+    assert "Ghi kết luận" in cast.client("commune_officer").get(address).content.decode()
 
 
 def test_decided_once_and_told(cast: Cast, held: Held) -> None:
