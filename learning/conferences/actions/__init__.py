@@ -1,6 +1,6 @@
 """What can be done to conferences."""
 
-from learning.conferences.actions.checklist import follow_days, make_checklist, tick, untick
+from learning.conferences.actions.checklist import assign, follow_days, make_checklist, tick, untick
 from learning.conferences.actions.credits import record_sector_credit
 from learning.conferences.actions.inviting import (
     ISSUE_INVITATIONS,
@@ -39,6 +39,7 @@ __all__ = [
     "add_part",
     "add_person",
     "add_point",
+    "assign",
     "call_off",
     "cancel_conference",
     "correct_incident",

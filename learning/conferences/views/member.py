@@ -37,7 +37,7 @@ def invitation_page(request: HttpRequest, user: User, conference: Conference) ->
         "presence_short": state_in_short(entry) if entry else "",
         "must_attend": bool(entry and entry.standing == Standing.REQUIRED),
         "cancelled": conference.state == ConferenceState.CANCELLED,
-        "runs_points": points_run_by(user).filter(conference=conference).exists(),
+        "own_points": list(points_run_by(user).filter(conference=conference).order_by("order", "pk")),
         "oversees": overseen.filter(standing=Standing.REQUIRED).exists(),
     }
     return render(request, "learning/conferences/invitation.html", context)
