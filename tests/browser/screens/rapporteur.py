@@ -2,14 +2,14 @@
 
 from tests.browser.screens.screen import COMMON, RoleScreens, Screen, holds
 
-TO_THE_CONFERENCE = "main details a[href^='/hoi-nghi/'], main a[href^='/hoi-nghi/'] >> nth=0"
+TO_THE_CONFERENCE = ("main details:has(a[href^='/hoi-nghi/']) summary >> nth=0", holds("/hoi-nghi/"))
 RAPPORTEUR = RoleScreens(
     "Báo cáo viên",
     [
         *COMMON,
         Screen("quy-dinh", "/quy-dinh/"),
-        Screen("hoi-nghi", "/viec-cua-toi/", (TO_THE_CONFERENCE,)),
-        Screen("vang-mat", "/viec-cua-toi/", (TO_THE_CONFERENCE, holds("/vang-mat/"))),
+        Screen("hoi-nghi", "/viec-cua-toi/", TO_THE_CONFERENCE),
+        Screen("vang-mat", "/viec-cua-toi/", (*TO_THE_CONFERENCE, holds("/vang-mat/"))),
         Screen("bien-soan", "/quan-tri/"),
     ],
 )

@@ -46,7 +46,7 @@ def test_ones_own_absence_is_spelled_out(cast: Cast, morning_only: Held) -> None
     assert "vắng trên 40% (quá 84 phút) thì học lại" in page
     assert "8:01–9:00, 9:45–10:36" in page
     assert "Chưa có gì được quyết định" in page
-    assert "KT3" in page
+    assert "mục 3, Hướng dẫn 26-HD/BTGTU" in page
     assert "phiên bản 1" in page
 
 
