@@ -41,7 +41,9 @@ CELL_SECRETARY = RoleScreens(
         *OWN_CELL,
         *via(CONFERENCES, HELD, then=HELD_ONE, prefix="da-hop"),
         *via(CONFERENCES, NOW, then=NOW_ONE, prefix="dang-hop"),
-        *via(CONFERENCES, COMING, then={"": (), "dang-den": (ends("/diem-cau/"), holds("/dang-den/"))}, prefix="sap-hop"),
+        *via(
+            CONFERENCES, COMING, then={"": (), "dang-den": (ends("/diem-cau/"), holds("/dang-den/"))}, prefix="sap-hop"
+        ),
         Screen("xem-xet", "/hoi-nghi/xem-xet/"),
         Screen("xem-xet-mot", "/hoi-nghi/xem-xet/", (holds("/hoi-nghi/xem-xet/"),)),
         Screen("ghi-nhan", "/ghi-nhan/"),
