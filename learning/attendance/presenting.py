@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from foundation.policies.clauses import cited
 from learning.attendance.choices import PetitionState, RetakeState
-from learning.attendance.models import AbsenceRecord, ExcusedAbsence, Presence, PresenceClaim, Retake
+from learning.attendance.models import AbsenceRecord, ExcusedAbsence, Petition, Presence, PresenceClaim, Retake
 from learning.attendance.reckoning import Reckoned, Reckoner
 from learning.attendance.rules import (
     Absence,
@@ -93,7 +93,7 @@ class Strip:
 class PersonalPresence:
     """What is recorded of one person in one class, and what the rule makes of it. About ten queries."""
 
-    def __init__(self, entry: RosterEntry, now: datetime, aside: ExcusedAbsence | PresenceClaim | None = None) -> None:
+    def __init__(self, entry: RosterEntry, now: datetime, aside: Petition | None = None) -> None:
         self.entry, self.study_class, self.now, self.aside = entry, entry.study_class, now, aside
         reckoner = Reckoner(self.study_class)
         self.policy, self.percent = reckoner.policy, reckoner.rules.absent_more_than_percent

@@ -163,7 +163,7 @@ def test_queries_of_the_petitions_do_not_grow(
         client.get("/hoi-nghi/xem-xet/")
 
 
-QUERIES_OF_LIST = 24
+QUERIES_OF_LIST = 25
 QUERIES_OF_PETITIONS = 8
 
 
