@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.web.navigation import NavigationItem, register
 
+IN_CONFERENCES = ("/hoi-nghi/", "/diem-danh/lop/", "/diem-danh/nhat-ky/")
+
 
 def leads_a_cell(request: HttpRequest) -> bool:
     """Whether the signed-in member is secretary of a cell, or of what holds cells."""
@@ -61,6 +63,6 @@ def register_items() -> None:
     register(NavigationItem(30, _("Chi bộ tôi"), "users", "campaigns:my_cell", leads_a_cell, True, ("/chi-bo/",)))
     register(NavigationItem(50, _("Đợt học tập"), "calendar", "campaigns:list", plans_campaigns))
     register(
-        NavigationItem(52, _("Hội nghị"), "building-2", "conferences:list", holds_conferences, False, ("/hoi-nghi/",))
+        NavigationItem(52, _("Hội nghị"), "building-2", "conferences:list", holds_conferences, False, IN_CONFERENCES)
     )
     register(NavigationItem(55, _("Biểu dương, phê bình"), "flag", "remarks:list", oversees))

@@ -17,6 +17,7 @@ PLANNING = [
     path("hoi-nghi/<slug:public_id>/dieu-hanh/<slug:part_id>/bo/", parts.remove, name="remove_part"),
     path("hoi-nghi/<slug:public_id>/chuan-bi/", checklist.page, name="checklist"),
     path("hoi-nghi/<slug:public_id>/chuan-bi/<slug:item_id>/xong/", checklist.tick, name="tick"),
+    path("hoi-nghi/<slug:public_id>/chuan-bi/<slug:item_id>/nguoi-lam/", people.responsible, name="responsible"),
     path("hoi-nghi/<slug:public_id>/chuan-bi/<slug:item_id>/chua-xong/", checklist.untick, name="untick"),
 ]
 

@@ -263,6 +263,7 @@ ROWS: dict[str, Row] = {
     "conferences:checklist": Row(OFFICERS, at_conference()),
     "conferences:tick": Row(OFFICERS, at_conference("item_id", "item"), posts=True),
     "conferences:untick": Row(OFFICERS, at_conference("item_id", "item"), posts=True),
+    "conferences:responsible": Row(OFFICERS, at_conference("item_id", "item")),
     "conferences:points": Row(OFFICERS | {"secretary"}, at_conference()),
     "conferences:add_point": Row(OFFICERS, at_conference()),
     "conferences:edit_point": Row(OFFICERS, at_conference("point_id", "point")),

@@ -170,12 +170,12 @@ def event_key(event: Event) -> str:
 
 
 def _is_taken(one: Named, known: dict[str, Known]) -> bool:
-    before = known.get(event_key(one.event))
+    before = known.get(eventevent_key(one.event))
     return before is not None and (before.entry, before.session) != (one.entry.pk, one.session.pk)
 
 
 def _stands(one: Named, known: dict[str, Known]) -> bool:
-    before = known.get(event_key(one.event))
+    before = known.get(eventevent_key(one.event))
     return before is not None and (before.withdrawn or not one.event.void)
 
 
@@ -185,7 +185,7 @@ def _fresh(group: list[Named], known: dict[str, Known]) -> list[Named]:
 
 def _write(fresh: list[Named], pairs: set[tuple[int, int]], point: BridgePoint, by: User, now: datetime) -> None:
     """Rows, keys and spans are each taken in their order, so that desks that tell the same never wait in turn."""
-    fresh = sorted(fresh, key=lambda one: _key(one.event))
+    fresh = sorted(fresh, key=lambda one: event_key(one.event))
     arrivals = [one for one in fresh if one.event.kind == Kind.IN]
     departures = [one for one in fresh if one.event.kind == Kind.OUT]
     taken_back = {event_key(one.event) for one in fresh if one.event.void}

@@ -49,7 +49,7 @@ def decide(request: HttpRequest, petition_id: str) -> HttpResponse:
     entry: Any = petition.entry  # type: ignore[attr-defined]
     if entry.enrolment.member_id == user.member_id:
         raise Http404
-    presence = PersonalPresence(entry, timezone.now())
+    presence = PersonalPresence(entry, timezone.now(), aside=petition)
     form = _form(request, petition, presence)
     if request.method == "POST" and form.is_valid() and _decided(request, petition, form):
         return redirect("absence:petitions")
@@ -59,6 +59,8 @@ def decide(request: HttpRequest, petition_id: str) -> HttpResponse:
         "entry": entry,
         "presence": presence,
         "form": form,
+        "conference": entry.study_class.conference,
+        "decides": True,
         "is_claim": _is_claim(petition),
         "entered": entered,
         "deciders": deciders_for(entry, asked_by=user) if entered else [],

@@ -1,6 +1,6 @@
 """What can be done to conferences."""
 
-from learning.conferences.actions.checklist import follow_days, make_checklist, tick, untick
+from learning.conferences.actions.checklist import assign, follow_days, make_checklist, tick, untick
 from learning.conferences.actions.credits import record_sector_credit, take_back_sector_credit
 from learning.conferences.actions.exemptions import record_exemption, take_back_exemption
 from learning.conferences.actions.incidents import confirm_incident, correct_incident, record_incident
@@ -40,6 +40,7 @@ __all__ = [
     "add_part",
     "add_person",
     "add_point",
+    "assign",
     "call_off",
     "cancel_conference",
     "confirm_incident",

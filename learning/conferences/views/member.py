@@ -10,7 +10,7 @@ from learning.attendance.presenting import state_in_short
 from learning.conferences.choices import ClassKind, ConferenceState, Standing
 from learning.conferences.models import Conference, RosterEntry
 from learning.conferences.plans import net_minutes_of, regular_class
-from learning.conferences.queries import entries_overseen_by, points_run_by, sessions_of
+from learning.conferences.queries import entries_overseen_by, served_by, sessions_of
 from members.access.models import User
 
 
@@ -27,6 +27,7 @@ def invitation_page(request: HttpRequest, user: User, conference: Conference) ->
     points = list(conference.points.all())
     sessions = [(session, net_minutes_of(session)) for session in sessions_of(regular_class(conference))]
     overseen = entries_overseen_by(user).filter(study_class__conference=conference)
+    cancelled = conference.state == ConferenceState.CANCELLED
     context: dict[str, Any] = {
         "conference": conference,
         "entry": entry,
@@ -38,8 +39,8 @@ def invitation_page(request: HttpRequest, user: User, conference: Conference) ->
         "begun": any(session.starts_at <= timezone.now() for session, _minutes in sessions),
         "presence_short": state_in_short(entry) if entry else "",
         "must_attend": bool(entry and entry.standing == Standing.REQUIRED),
-        "cancelled": conference.state == ConferenceState.CANCELLED,
-        "runs_points": points_run_by(user).filter(conference=conference).exists(),
+        "cancelled": cancelled,
+        "own_points": [] if cancelled else list(conference.points.filter(served_by(user)).distinct()),
         "oversees": overseen.filter(standing=Standing.REQUIRED).exists(),
     }
     return render(request, "learning/conferences/invitation.html", context)
