@@ -170,12 +170,12 @@ def event_key(event: Event) -> str:
 
 
 def _is_taken(one: Named, known: dict[str, Known]) -> bool:
-    before = known.get(eventevent_key(one.event))
+    before = known.get(event_key(one.event))
     return before is not None and (before.entry, before.session) != (one.entry.pk, one.session.pk)
 
 
 def _stands(one: Named, known: dict[str, Known]) -> bool:
-    before = known.get(eventevent_key(one.event))
+    before = known.get(event_key(one.event))
     return before is not None and (before.withdrawn or not one.event.void)
 
 
