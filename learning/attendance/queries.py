@@ -19,6 +19,7 @@ from learning.conferences.queries import entries_overseen_by, entries_visible_to
 from members.access.models import RoleGrant, User
 from members.access.queries import nearest_holders
 from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES
+from members.people.models import Member
 from members.units.paths import ancestors
 
 Asked = TypeVar("Asked", ExcusedAbsence, PresenceClaim)
@@ -69,6 +70,13 @@ def deciders_for(entry: RosterEntry, *, asked_by: User) -> list[RoleGrant]:
 def retakes_visible_to(user: User) -> QuerySet[Retake]:
     """Retakes of the entries that the user sees."""
     return Retake.objects.filter(entry__in=entries_visible_to(user).values("pk"))
+
+
+def entries_of(member: Member) -> QuerySet[RosterEntry]:
+    """The member's places in classes, the latest first, with what came of each (safeguard 2)."""
+    begins = Session.objects.filter(study_class=OuterRef("study_class")).order_by("starts_at").values("starts_at")[:1]
+    own = RosterEntry.objects.filter(enrolment__member=member).annotate(begins_at=Subquery(begins))
+    return own.select_related("study_class__conference", "absence", "retake").order_by("-begins_at", "-pk")
 
 
 def rules_for(study_class: StudyClass) -> tuple[Policy, AttendanceRules]:

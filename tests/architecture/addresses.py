@@ -100,6 +100,7 @@ ABSENCE_ROWS: dict[str, Row] = {
     "absence:decide": Row(OFFICERS | {"secretary"}, absence.petition),
     "absence:document": Row(OFFICERS | {"secretary", "member"}, absence.petition),
     "absence:mine": Row(READERS, absence.conference),
+    "absence:history": Row(EVERYONE),
     "absence:ask_excuse": Row(READERS, absence.conference),
     "absence:claim": Row(READERS, absence.conference),
     "absence:withdraw": Row(frozenset({"member"}), absence.own_petition, posts=True),
