@@ -1,4 +1,4 @@
-"""The library, campaigns, conferences and attendance."""
+"""The library, campaigns, conferences, attendance and rapporteurs."""
 
 from django.apps import AppConfig
 
@@ -10,6 +10,7 @@ class LearningConfig(AppConfig):
         from learning import asset_rules, duty_kinds, job_kinds, letters, navigation, page_policy
         from learning.attendance import announcing, deciding
         from learning.conferences import panel
+        from learning.rapporteurs import panel as rapporteurs_panel
 
         asset_rules.register_rules()
         page_policy.register_policy()
@@ -20,3 +21,4 @@ class LearningConfig(AppConfig):
         announcing.register_announcer()
         deciding.register_counter()
         panel.register()
+        rapporteurs_panel.register()

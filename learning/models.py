@@ -35,10 +35,20 @@ from learning.library.models import (
     ReadingPlace,
     ResolutionPage,
 )
+from learning.rapporteurs.models import (
+    Assignment,
+    BackupAssignment,
+    Rapporteur,
+    RapporteurField,
+    RapporteurLanguage,
+    RapporteurReview,
+)
 from learning.remarks.models import Remark
 
 __all__ = [
     "AbsenceRecord",
+    "Assignment",
+    "BackupAssignment",
     "BridgePoint",
     "Campaign",
     "CampaignResolution",
@@ -62,6 +72,10 @@ __all__ = [
     "OfficialText",
     "Presence",
     "PresenceClaim",
+    "Rapporteur",
+    "RapporteurField",
+    "RapporteurLanguage",
+    "RapporteurReview",
     "ReadingPlace",
     "Remark",
     "Requirement",

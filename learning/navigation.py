@@ -63,4 +63,7 @@ def register_items() -> None:
     register(
         NavigationItem(52, _("Hội nghị"), "building-2", "conferences:list", holds_conferences, False, ("/hoi-nghi/",))
     )
+    register(
+        NavigationItem(54, _("Báo cáo viên"), "users", "rapporteurs:list", plans_campaigns, False, ("/bao-cao-vien/",))
+    )
     register(NavigationItem(55, _("Biểu dương, phê bình"), "flag", "remarks:list", oversees))

@@ -11,6 +11,7 @@ from learning.campaigns.queries import editable_by as campaigns_editable_by
 from learning.campaigns.queries import visible_to as campaigns_visible_to
 from learning.conferences.choices import ClassKind, ConferenceState, Standing
 from learning.conferences.models import BridgePoint, Conference, RosterEntry, SectorCredit, Session, StudyClass
+from learning.conferences.panels import coming_as_guest
 from members.access.models import User
 from members.access.queries import members_visible_to
 from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, paths_of
@@ -45,7 +46,7 @@ def points_run_by(user: User) -> QuerySet[BridgePoint]:
 
 
 def visible_to(user: User) -> QuerySet[Conference]:
-    """Planned where the user is an officer; reaching where they oversee; served by them; their own."""
+    """Planned where the user is an officer; reaching where they oversee; served by them; their own; as a guest."""
     overseen = RosterEntry.objects.filter(within(paths_of(user, *OVERSEER_ROLES), "unit_path"))
     own = RosterEntry.objects.filter(enrolment__member=user.member_id)
     return Conference.objects.filter(
@@ -53,6 +54,7 @@ def visible_to(user: User) -> QuerySet[Conference]:
         | Q(pk__in=overseen.values("study_class__conference"))
         | Q(pk__in=own.values("study_class__conference"))
         | Q(pk__in=BridgePoint.objects.filter(served_by(user)).values("conference"))
+        | coming_as_guest(user)
     )
 
 

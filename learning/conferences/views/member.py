@@ -8,6 +8,7 @@ from django.shortcuts import render
 from learning.attendance.presenting import state_in_short
 from learning.conferences.choices import ClassKind, ConferenceState, Standing
 from learning.conferences.models import Conference, RosterEntry
+from learning.conferences.panels import Place, panels_of
 from learning.conferences.plans import net_minutes_of, regular_class
 from learning.conferences.queries import entries_overseen_by, points_run_by, sessions_of
 from members.access.models import User
@@ -34,6 +35,7 @@ def invitation_page(request: HttpRequest, user: User, conference: Conference) ->
         "sessions": sessions,
         "net_minutes": sum(minutes for _session, minutes in sessions),
         "parts": conference.parts.all(),
+        "panels": panels_of(conference, user, Place.INVITATION),
         "presence_short": state_in_short(entry) if entry else "",
         "must_attend": bool(entry and entry.standing == Standing.REQUIRED),
         "cancelled": conference.state == ConferenceState.CANCELLED,
