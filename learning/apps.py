@@ -11,6 +11,7 @@ class LearningConfig(AppConfig):
         from learning.attendance import announcing, deciding
         from learning.conferences import panel
         from learning.rapporteurs import panel as rapporteurs_panel
+        from learning.rapporteurs.outlines import panel as outlines_panel
 
         asset_rules.register_rules()
         page_policy.register_policy()
@@ -22,3 +23,4 @@ class LearningConfig(AppConfig):
         deciding.register_counter()
         panel.register()
         rapporteurs_panel.register()
+        outlines_panel.register()

@@ -43,6 +43,15 @@ from learning.rapporteurs.models import (
     RapporteurLanguage,
     RapporteurReview,
 )
+from learning.rapporteurs.outlines.models import (
+    Outline,
+    OutlineComment,
+    OutlineOffer,
+    OutlinePage,
+    OutlinePicture,
+    OutlineVersion,
+    PartPlace,
+)
 from learning.remarks.models import Remark
 
 __all__ = [
@@ -70,6 +79,13 @@ __all__ = [
     "MeetingLogRow",
     "OfficerApproval",
     "OfficialText",
+    "Outline",
+    "OutlineComment",
+    "OutlineOffer",
+    "OutlinePage",
+    "OutlinePicture",
+    "OutlineVersion",
+    "PartPlace",
     "Presence",
     "PresenceClaim",
     "Rapporteur",

@@ -48,6 +48,15 @@ def holds_conferences(request: HttpRequest) -> bool:
     return plans_campaigns(request) or runs_a_point(user_of(request))
 
 
+def writes_or_reviews_outlines(request: HttpRequest) -> bool:
+    """Whether the signed-in member is a rapporteur, or sits on a propaganda board."""
+    from members.access.choices import Role
+    from members.access.request import user_of
+    from members.access.scope import holds
+
+    return holds(user_of(request), Role.RAPPORTEUR, Role.PROPAGANDA_OFFICER)
+
+
 def register_library() -> None:
     """The library for everyone; Wagtail's editor for those who write."""
     register(NavigationItem(20, _("Thư viện"), "book-open", "library:index", lambda request: True, primary=True))
@@ -65,5 +74,10 @@ def register_items() -> None:
     )
     register(
         NavigationItem(54, _("Báo cáo viên"), "users", "rapporteurs:list", plans_campaigns, False, ("/bao-cao-vien/",))
+    )
+    register(
+        NavigationItem(
+            53, _("Đề cương"), "file-text", "outlines:list", writes_or_reviews_outlines, False, ("/de-cuong/",)
+        )
     )
     register(NavigationItem(55, _("Biểu dương, phê bình"), "flag", "remarks:list", oversees))

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("learning.attendance.urls")),
     path("", include("learning.attendance.absence_urls")),
     path("", include("learning.rapporteurs.urls")),
+    path("", include("learning.rapporteurs.outlines.urls")),
     path("", include("learning.conferences.urls")),
     path("", include("learning.remarks.urls")),
     path("", include("reports.dashboards.urls")),

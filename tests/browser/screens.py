@@ -85,3 +85,7 @@ SCREENS = {
         "Quản trị viên", [Screen("tong-quan", "/tong-quan/"), Screen("bien-soan", "/quan-tri/")]
     ),
 }
+
+from tests.browser.outline_screens import OUTLINE_SCREENS  # noqa: E402 — it is made of the classes above
+
+SCREENS |= OUTLINE_SCREENS

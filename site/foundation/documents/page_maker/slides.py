@@ -25,7 +25,8 @@ def pages(content: bytes, folder: Path | None) -> Iterator[dict[str, Any]]:
         raise Refused("broken")
     targets = package.relations(MAIN)
     names = [targets.get(each.get(OFFICE + "id") or "", "") for each in root.iter(P + "sldId")]
-    shown, unshown = [], []
+    shown: list[tuple[str, Any]] = []
+    unshown: list[tuple[str, Any]] = []
     for name in names:
         slide = package.xml(name)
         if slide is not None:
