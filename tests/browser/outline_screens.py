@@ -1,6 +1,6 @@
 """The screens of rapporteurs and outlines."""
 
-from tests.browser.screens import RoleScreens, Screen
+from tests.browser.screen import RoleScreens, Screen
 
 OUTLINE_SCREENS = {
     "rapporteur_outlines": RoleScreens(

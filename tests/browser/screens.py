@@ -1,24 +1,7 @@
 """The main screens of each role: what `dev.py shots` pictures and what the accessibility tests open."""
 
-from dataclasses import dataclass, field
-
-
-@dataclass(frozen=True)
-class Screen:
-    """An address, and what to click from there on."""
-
-    name: str
-    address: str
-    clicks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class RoleScreens:
-    """The account's role as `dev.py run` prints it, and its screens."""
-
-    account: str
-    screens: list[Screen] = field(default_factory=list)
-
+from tests.browser.outline_screens import OUTLINE_SCREENS
+from tests.browser.screen import RoleScreens, Screen
 
 TEXT = "/thu-vien/26-hd-btgtu/tai-lieu-rut-gon/"
 COMMON = [
@@ -85,7 +68,4 @@ SCREENS = {
         "Quản trị viên", [Screen("tong-quan", "/tong-quan/"), Screen("bien-soan", "/quan-tri/")]
     ),
 }
-
-from tests.browser.outline_screens import OUTLINE_SCREENS  # noqa: E402 — it is made of the classes above
-
 SCREENS |= OUTLINE_SCREENS

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import launch
 from tests.browser.people import accounts, sign_in
-from tests.browser.screens import SCREENS, Screen
+from tests.browser.screen import Screen
+from tests.browser.screens import SCREENS
 from tests.server import ROOT, Instance, Template
 
 FOLDER = ROOT / "var" / "shots"

@@ -1,7 +1,7 @@
 """Which required parts stand where (`R26`): told by headings and short lines; the author may know better."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from foundation.web.vietnamese import fold
@@ -10,6 +10,7 @@ from learning.rapporteurs.outlines.choices import OutlinePart
 LONGEST_HEADING = 140
 """Characters; a longer line is a sentence that only speaks of the part."""
 LEAST_FIGURES = 2
+NUMBERED = re.compile(r"\W*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.):/]\s", re.IGNORECASE)
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 SIGNS = {
     OutlinePart.REASON: (
@@ -56,6 +57,9 @@ class ReadPage:
     draws: int = 0
 
 
+Kind = Callable[["ReadPage", str], bool]
+
+
 @dataclass(frozen=True)
 class Place:
     """A page, and the line by which the part was told."""
@@ -65,10 +69,10 @@ class Place:
 
 
 def find_parts(pages: Sequence[ReadPage]) -> dict[OutlinePart, Place]:
-    """Where each part begins, as far as it can be told; headings before mere short lines, the first before later."""
+    """Where each part begins, as far as it can be told; numbered headings first, mere short lines last."""
     found: dict[OutlinePart, Place] = {}
     for part, signs in SIGNS.items():
-        place = _first(pages, signs, only_headings=True) or _first(pages, signs, only_headings=False)
+        place = next(filter(None, (_first(pages, signs, kind) for kind in KINDS)), None)
         if place:
             found[part] = place
     if OutlinePart.LOCAL in found:
@@ -76,10 +80,26 @@ def find_parts(pages: Sequence[ReadPage]) -> dict[OutlinePart, Place]:
     return found
 
 
-def _first(pages: Iterable[ReadPage], signs: Sequence[str], *, only_headings: bool) -> Place | None:
+def _is_numbered_heading(page: ReadPage, line: str) -> bool:
+    return line in page.headings and bool(NUMBERED.match(line))
+
+
+def _is_heading(page: ReadPage, line: str) -> bool:
+    return line in page.headings
+
+
+def _is_line(page: ReadPage, line: str) -> bool:
+    return True
+
+
+KINDS = (_is_numbered_heading, _is_heading, _is_line)
+"""What tells a part best comes first: the title of a whole text is a heading, but bears no number."""
+
+
+def _first(pages: Iterable[ReadPage], signs: Sequence[str], kind: Kind) -> Place | None:
     for page in pages:
         for line in page.lines:
-            if (line in page.headings or not only_headings) and len(line) <= LONGEST_HEADING:
+            if len(line) <= LONGEST_HEADING and kind(page, line):
                 folded = fold(line)
                 if any(sign in folded for sign in signs):
                     return Place(page.number, line)

@@ -4,7 +4,7 @@ A file made to break a reader ends this process at its limits, and no other. Wit
 drawn; with `pages` pictures go into the folder argv[4].
 
 Lines: {"pages": number} · {"aside": [line]} (headers, notes: read, not shown) · {"page": {...}} · {"end": true} ·
-{"refused": "password" | "broken" | "long" | "attached"}.
+{"refused": code}, the codes of `refusal`.
 """
 
 import json

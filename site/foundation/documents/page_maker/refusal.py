@@ -2,7 +2,7 @@
 
 
 class Refused(Exception):
-    """`code` is `password`, `broken`, `long` or `attached`."""
+    """`code` is `password`, `broken`, `long`, `empty`, `scanned` or `attached`."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)

@@ -33,6 +33,8 @@ def pages(content: bytes, folder: Path | None) -> Iterator[dict[str, Any]]:
             (unshown if slide.get("show") in ("0", "false") else shown).append((name, slide))
     if len(shown) > MOST_PAGES:
         raise Refused("long")
+    if not shown:
+        raise Refused("empty")
     yield {"aside": aside(package, [slide for _name, slide in unshown])}
     yield {"pages": len(shown)}
     for name, slide in shown:

@@ -32,6 +32,8 @@ def pages(content: bytes, folder: Path | None) -> Iterator[dict[str, Any]]:
     made = [page for page in (by_breaks(blocks) if kept else by_weight(blocks)) if page]
     if len(made) > MOST_PAGES:
         raise Refused("long")
+    if not made:
+        raise Refused("empty")
     yield {"pages": len(made)}
     yield from (page_of(page) for page in made)
 

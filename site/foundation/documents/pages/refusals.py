@@ -10,6 +10,7 @@ class PagesRefused(Exception):
 SENTENCES = {
     "password": _("Tệp có mật khẩu. Đồng chí bỏ mật khẩu, lưu lại rồi tải lên."),
     "long": _("Tệp có hơn 200 trang. Đồng chí chia nhỏ hoặc chỉ tải phần đề cương."),
+    "empty": _("Tệp không có trang nào. Đồng chí kiểm tra rồi chọn lại tệp."),
     "attached": _("Tệp PDF có tệp khác đính kèm bên trong. Đồng chí xuất lại PDF không kèm tệp rồi tải lên."),
     "scanned": _(
         "Tệp PDF này là ảnh chụp (bản quét), không có chữ để đọc. Đồng chí tải bản Word hoặc PDF xuất từ Word."

@@ -150,7 +150,7 @@ def test_each_stage_is_seen_by_whom_it_concerns(cast: Cast, resolution: Resoluti
 
 
 def remark(version: OutlineVersion, by: User, **changes: Any) -> Any:
-    told = {"page": 1, "passage": "Ba nhiệm vụ", "text": "Nói rõ hơn", "key": "abc"} | changes
+    told: dict[str, Any] = {"page": 1, "passage": "Ba nhiệm vụ", "text": "Nói rõ hơn", "key": "abc"} | changes
     return actions.comment(version=version, by=by, **told)
 
 

@@ -45,6 +45,12 @@ def test_a_heading_counts_before_an_earlier_short_line() -> None:
     assert find_parts(pages)[OutlinePart.NEW].page == 2
 
 
+def test_the_title_of_the_whole_is_not_the_part() -> None:
+    title, head = "Đề cương giới thiệu điểm mới", "IV. Điểm mới"
+    pages = [ReadPage(1, [title], frozenset({title})), ReadPage(3, [head], frozenset({head}))]
+    assert find_parts(pages)[OutlinePart.NEW].page == 3
+
+
 def test_the_number_of_a_heading_is_no_figure_of_the_place() -> None:
     page = ReadPage(1, ["Liên hệ địa phương", "1. Kết quả", "2. Hạn chế"], frozenset({"Liên hệ địa phương"}))
     assert OutlinePart.LOCAL_FIGURES not in find_parts([page])

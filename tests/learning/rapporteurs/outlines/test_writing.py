@@ -140,7 +140,7 @@ def test_what_lacks_a_part_is_not_submitted_until_the_author_shows_it(cast: Cast
 def test_reading_twice_makes_the_pages_once(cast: Cast, resolution: ResolutionPage) -> None:
     version = make_outline(cast, resolution).versions.get()
     pages = list(version.pages.values_list("pk", flat=True))
-    Job.objects.filter(pk=version.reading_id).update(state="QUEUED")
+    Job.objects.filter(kind="read_outline").update(state="QUEUED")
     read(version)
     assert list(version.pages.values_list("pk", flat=True)) == pages
 
@@ -150,7 +150,7 @@ def test_a_reading_that_was_cut_off_begins_anew(cast: Cast, resolution: Resoluti
     OutlineVersion.objects.filter(pk=version.pk).update(state="READING")
     version.places.all().delete()
     version.pages.filter(number__gt=2).delete()
-    Job.objects.filter(pk=version.reading_id).update(state="QUEUED")
+    Job.objects.filter(kind="read_outline").update(state="QUEUED")
     read(version)
     version.refresh_from_db()
     assert (version.state, version.pages.count(), version.page_count) == ("READ", 6, 6)
