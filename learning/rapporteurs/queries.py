@@ -13,7 +13,6 @@ from learning.conferences.queries import editable_by as conferences_editable_by
 from learning.conferences.queries import matching_people
 from learning.rapporteurs.choices import Field, Language, RapporteurLevel
 from learning.rapporteurs.models import Assignment, Rapporteur
-from learning.rapporteurs.rules import levels_for
 from members.access.models import User
 from members.access.queries import members_visible_to
 from members.access.scope import OFFICER_ROLES, paths_of
@@ -87,12 +86,6 @@ def people_to_recognise(user: User) -> QuerySet[Member]:
 def rules_today() -> RapporteurRules:
     """The policy in force."""
     return values_in_force(RapporteurRules, timezone.localdate())
-
-
-def available_for(conference: Conference, user: User) -> QuerySet[Rapporteur]:
-    """Whom the officer may ask to speak there: whom they see, of the levels that the conference takes (`CB3.3`)."""
-    levels = levels_for(conference.unit.level.code, rules_today())
-    return serving(visible_to(user)).filter(level__in=levels)
 
 
 def live(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:

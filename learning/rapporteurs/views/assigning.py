@@ -11,6 +11,7 @@ from learning.conferences.models import Session
 from learning.conferences.views.doors import planned_by
 from learning.rapporteurs import actions, queries
 from learning.rapporteurs.choices import Field
+from learning.rapporteurs.choosing import available_for
 from learning.rapporteurs.forms import AssignmentForm, ReasonForm
 from members.access.request import officer_of
 
@@ -22,7 +23,7 @@ def assign(request: HttpRequest, public_id: str, session_id: str) -> HttpRespons
     session = get_object_or_404(sessions.select_related("study_class__conference__unit__level"), public_id=session_id)
     wanted = queries.Wanted(field=request.GET.get("linh-vuc", ""))
     today = timezone.localdate()
-    offered = queries.in_order(queries.narrowed(queries.available_for(conference, user), wanted, today))
+    offered = queries.in_order(queries.narrowed(available_for(conference, user), wanted, today))
     form = AssignmentForm(request.POST or None, offered=offered)
     if request.method == "POST" and form.is_valid():
         try:

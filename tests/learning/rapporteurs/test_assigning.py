@@ -8,8 +8,8 @@ from foundation.notifications.models import Notice
 from learning.conferences.models import Conference
 from learning.conferences.queries import visible_to as conferences_visible_to
 from learning.rapporteurs.actions import RapporteurRefused, assign, withdraw
+from learning.rapporteurs.choosing import available_for
 from learning.rapporteurs.models import Assignment
-from learning.rapporteurs.queries import available_for
 from tests.cast import Cast
 from tests.factories.rapporteurs import first_session, make_assignment, make_rapporteur, one_more
 

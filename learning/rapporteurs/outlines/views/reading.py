@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from foundation.files.responses import serve
-from foundation.reviews.queries import steps_of, steps_open_to
+from foundation.reviews.queries import steps_of
 from learning.rapporteurs.outlines import presenting, queries
 from learning.rapporteurs.outlines.access import reviews, writes
 from learning.rapporteurs.outlines.choices import WRITABLE, OutlineState
@@ -50,6 +50,7 @@ def show(request: HttpRequest, user: User, outline: Outline, sent: CommentForm |
             for page in pages.object_list
         ],
         "works": works,
+        "margin": bool(comments) or may_comment,
         "answering": AnswerForm(),
     }
     if works:
@@ -86,7 +87,7 @@ def _work(user: User, outline: Outline, version: OutlineVersion | None) -> dict[
     steps = list(steps_of(outline).select_related("by__member"))
     versions = list(outline.versions.select_related("uploaded_by__member", "file", "reading"))
     parts = presenting.parts_of(version)
-    open_steps = steps_open_to(OUTLINE, outline, user)
+    open_steps = OUTLINE.open_to(outline, user)
     return {
         "stages": presenting.stages_of(outline.state, steps),
         "steps": presenting.told_steps(steps),
