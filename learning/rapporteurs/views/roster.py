@@ -108,15 +108,17 @@ def _show(
 ) -> HttpResponse:
     today = timezone.localdate()
     speaking = queries.with_people(queries.live(row.assignments.all()))
+    manages, is_own = queries.editable_by(user).filter(pk=row.pk).exists(), row.member_id == user.member_id
+    reviews = row.reviews.select_related("by__member") if manages or is_own else None
     context = {
         "row": row,
         "today": today,
         "overdue": row.is_overdue(today),
-        "reviews": row.reviews.select_related("by__member"),
+        "reviews": reviews,
         "reviewed_this_year": row.reviews.filter(year=today.year).exists(),
         "assignments": speaking.order_by("-session__starts_at")[:20],
-        "manages": queries.editable_by(user).filter(pk=row.pk).exists(),
-        "is_own": row.member_id == user.member_id,
+        "manages": manages,
+        "is_own": is_own,
         "reviewing": reviewing or ReviewForm(),
         "releasing": releasing or ReasonForm(),
     }

@@ -101,6 +101,13 @@ def test_the_rapporteur_sees_their_own_row_and_the_invitation(cast: Cast, confer
     assert "Đàm Văn Hạnh" in text_of(client, f"/hoi-nghi/{conference.public_id}/")
 
 
+def test_a_board_below_does_not_read_the_reviews_of_the_one_above(cast: Cast, officer: Client) -> None:
+    address = f"/bao-cao-vien/{one_more(cast, 1).public_id}/"
+    officer.post(f"{address}ra-soat/", {"verdict": "TRAINED", "note": "Nói còn nhanh"})
+    assert "Nói còn nhanh" in text_of(officer, address)
+    assert "Nói còn nhanh" not in text_of(cast.client("commune_officer"), address)
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_pages_take_the_same_queries(
     cast: Cast, officer: Client, conference: Conference, count: int, django_assert_num_queries: DjangoAssertNumQueries

@@ -96,8 +96,11 @@ def as_read(page: OutlinePage) -> ReadPage:
 
 
 def clear(version: OutlineVersion) -> None:
-    """Nothing is left of pages: their files go with their rows, and the sweep takes what lies in the storage."""
-    StoredFile.objects.filter(pk__in=OutlinePicture.objects.filter(page__version=version).values("file")).delete()
+    """Nothing is left of pages: their files leave the storage at once, then the rows go."""
+    drawn = list(StoredFile.objects.filter(pk__in=OutlinePicture.objects.filter(page__version=version).values("file")))
+    for stored in drawn:
+        stored.file.storage.delete(str(stored.file.name))
+    StoredFile.objects.filter(pk__in=[stored.pk for stored in drawn]).delete()
     version.pages.all().delete()
     version.places.all().delete()
 

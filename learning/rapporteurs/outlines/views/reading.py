@@ -14,7 +14,7 @@ from foundation.reviews.queries import steps_of
 from learning.rapporteurs.outlines import presenting, queries
 from learning.rapporteurs.outlines.access import reviews, writes
 from learning.rapporteurs.outlines.choices import WRITABLE, OutlineState
-from learning.rapporteurs.outlines.flow import OUTLINE, QUARANTINE
+from learning.rapporteurs.outlines.flow import OUTLINE, QUARANTINE, SUBMIT
 from learning.rapporteurs.outlines.forms import AnswerForm, CommentForm, PlaceForm, StepForm
 from learning.rapporteurs.outlines.models import Outline, OutlineComment, OutlineVersion
 from learning.rapporteurs.outlines.rules.comparing import compare
@@ -87,14 +87,17 @@ def _work(user: User, outline: Outline, version: OutlineVersion | None) -> dict[
     steps = list(steps_of(outline).select_related("by__member"))
     versions = list(outline.versions.select_related("uploaded_by__member", "file", "reading"))
     parts = presenting.parts_of(version)
-    open_steps = OUTLINE.open_to(outline, user)
+    lacking = missing(part for part, place in parts if place)
+    ready = bool(version and not lacking and versions[0].state != "READING")
+    open_steps = [each for each in OUTLINE.open_to(outline, user) if ready or each.name != SUBMIT]
     return {
+        "ready": ready,
         "stages": presenting.stages_of(outline.state, steps),
         "steps": presenting.told_steps(steps),
         "versions": versions,
         "newest": versions[0] if versions else None,
         "parts": parts,
-        "lacking": missing(part for part, place in parts if place),
+        "lacking": lacking,
         "open_steps": [each for each in open_steps if each.name != QUARANTINE],
         "may_quarantine": any(each.name == QUARANTINE for each in open_steps),
         "step_form": StepForm(initial={"seen": outline.steps_taken}),
