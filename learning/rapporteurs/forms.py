@@ -30,6 +30,7 @@ class RapporteurForm(forms.Form):
     unit = RowField(
         label=_("Đơn vị quản lý"),
         queryset=Unit.objects.none(),
+        empty_label=_("Chọn đơn vị"),
         to_field_name="public_id",
         help_text=_("Ban tuyên giáo của đơn vị này thẩm định đề cương và rà soát hằng năm."),
         error_messages={"required": _("Đồng chí chọn đơn vị.")},
@@ -115,12 +116,14 @@ class AssignmentForm(forms.Form):
     rapporteur = RapporteurField(
         label=_("Báo cáo viên"),
         queryset=Rapporteur.objects.none(),
+        empty_label=_("Chọn đồng chí"),
         to_field_name="public_id",
         error_messages={"required": _("Đồng chí chọn báo cáo viên.")},
     )
     backup = RapporteurField(
         label=_("Dự phòng"),
         queryset=Rapporteur.objects.none(),
+        empty_label=_("Chọn đồng chí"),
         to_field_name="public_id",
         help_text=_("Cùng nghiên cứu chuyên đề để thay thế khi cần thiết."),
         error_messages={"required": _("Đồng chí chọn người dự phòng.")},

@@ -46,6 +46,7 @@ class OutlineForm(forms.Form):
     resolution = RowField(
         label=_("Văn bản"),
         queryset=ResolutionPage.objects.none(),
+        empty_label=_("Chọn văn bản"),
         error_messages={"required": _("Đồng chí chọn văn bản được quán triệt.")},
     )
     title = forms.CharField(
@@ -54,6 +55,7 @@ class OutlineForm(forms.Form):
     unit = RowField(
         label=_("Báo cáo viên của"),
         queryset=Unit.objects.none(),
+        empty_label=_("Chọn đơn vị"),
         to_field_name="public_id",
         help_text=_("Ban tuyên giáo của đơn vị này thẩm định."),
     )
