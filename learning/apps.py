@@ -1,4 +1,4 @@
-"""The library, campaigns, conferences and attendance."""
+"""The library, campaigns, conferences, attendance and rapporteurs."""
 
 from django.apps import AppConfig
 
@@ -11,6 +11,8 @@ class LearningConfig(AppConfig):
         from learning.attendance import announcing, deciding
         from learning.conferences import deciding as conference_deciding
         from learning.conferences import panel
+        from learning.rapporteurs import panel as rapporteurs_panel
+        from learning.rapporteurs.outlines import panel as outlines_panel
 
         asset_rules.register_rules()
         page_policy.register_policy()
@@ -22,3 +24,5 @@ class LearningConfig(AppConfig):
         deciding.register_counter()
         conference_deciding.register_counter()
         panel.register()
+        rapporteurs_panel.register()
+        outlines_panel.register()

@@ -20,6 +20,7 @@ from learning.conferences.models import (
     Session,
     StudyClass,
 )
+from learning.conferences.panels import coming_as_guest
 from members.access.models import User
 from members.access.queries import members_visible_to
 from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, paths_of
@@ -79,7 +80,7 @@ def incidents_confirmable_by(user: User) -> QuerySet[LineIncident]:
 
 
 def visible_to(user: User) -> QuerySet[Conference]:
-    """Planned where the user is an officer; reaching where they oversee; served by them; their own."""
+    """Planned where the user is an officer; reaching where they oversee; served by them; their own; as a guest."""
     overseen = RosterEntry.objects.filter(within(paths_of(user, *OVERSEER_ROLES), "unit_path"))
     own = RosterEntry.objects.filter(enrolment__member=user.member_id)
     return Conference.objects.filter(
@@ -87,6 +88,7 @@ def visible_to(user: User) -> QuerySet[Conference]:
         | Q(pk__in=overseen.values("study_class__conference"))
         | Q(pk__in=own.values("study_class__conference"))
         | Q(pk__in=BridgePoint.objects.filter(served_by(user)).values("conference"))
+        | coming_as_guest(user)
     )
 
 

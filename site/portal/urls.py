@@ -21,6 +21,8 @@ urlpatterns = [
     path("", include("learning.campaigns.urls")),
     path("", include("learning.attendance.urls")),
     path("", include("learning.attendance.absence_urls")),
+    path("", include("learning.rapporteurs.urls")),
+    path("", include("learning.rapporteurs.outlines.urls")),
     path("", include("learning.conferences.urls")),
     path("", include("learning.remarks.urls")),
     path("", include("reports.dashboards.urls")),

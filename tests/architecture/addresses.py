@@ -1,48 +1,15 @@
 """Who may use which address: the table of access, one row an address."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
 
-from django.test.client import MULTIPART_CONTENT
 from django.utils import timezone
 
 from learning.attendance.codes import QR
 from tests.architecture import absence
+from tests.architecture.rapporteur_rows import RAPPORTEUR_ROWS
+from tests.architecture.row import EVERYONE, OFFICERS, PROVINCE, READERS, SECRETARIES, Row
 from tests.architecture.world import World
 from tests.factories.library import make_image
-
-EVERYONE = frozenset(
-    {"member", "neighbour", "secretary", "other_secretary", "rapporteur", "stranger"}
-    | {"officer", "commune_officer", "administrator"}
-)
-PROVINCE = frozenset({"officer", "administrator"})
-"""Who answers for the whole province."""
-OFFICERS = PROVINCE | {"commune_officer"}
-READERS = EVERYONE - {"stranger"}
-"""Those of the commune, and those above it."""
-SECRETARIES = frozenset({"secretary", "other_secretary"})
-
-
-@dataclass(frozen=True)
-class Row:
-    """Who of the cast may; `arguments` name the object, `data` is what is sent with a POST."""
-
-    may: frozenset[str]
-    arguments: Callable[[World], dict[str, str]] = lambda world: {}
-    posts: bool = False
-    data: Any = field(default_factory=dict)
-    content_type: str = MULTIPART_CONTENT
-
-    @property
-    def refused(self) -> frozenset[str]:
-        """The rest of the cast."""
-        return EVERYONE - self.may
-
-    @property
-    def names_object(self) -> bool:
-        """Whether the address names one object."""
-        return self.arguments.__name__ != "<lambda>" or self.arguments.__code__.co_consts != (None,)
 
 
 def unit(name: str) -> Callable[[World], dict[str, str]]:
@@ -307,3 +274,4 @@ ROWS: dict[str, Row] = {
 }
 
 ROWS |= ABSENCE_ROWS
+ROWS |= RAPPORTEUR_ROWS

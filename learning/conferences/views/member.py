@@ -9,6 +9,7 @@ from django.utils import timezone
 from learning.attendance.presenting import state_in_short
 from learning.conferences.choices import ClassKind, ConferenceState, Standing
 from learning.conferences.models import Conference, RosterEntry
+from learning.conferences.panels import Place, panels_of
 from learning.conferences.plans import net_minutes_of, regular_class
 from learning.conferences.queries import entries_overseen_by, served_by, sessions_of
 from members.access.models import User
@@ -37,6 +38,7 @@ def invitation_page(request: HttpRequest, user: User, conference: Conference) ->
         "net_minutes": sum(minutes for _session, minutes in sessions),
         "parts": conference.parts.all(),
         "begun": any(session.starts_at <= timezone.now() for session, _minutes in sessions),
+        "panels": panels_of(conference, user, Place.INVITATION),
         "presence_short": state_in_short(entry) if entry else "",
         "must_attend": bool(entry and entry.standing == Standing.REQUIRED),
         "cancelled": cancelled,

@@ -29,16 +29,27 @@ def keep(*, upload: UploadedFile | CheckedFile, by: Account, kinds: frozenset[Fi
     checked = upload if isinstance(upload, CheckedFile) else check(upload, kinds)
     if checked.kind not in kinds:
         raise ValueError(f"{checked.kind} was let through by a field that allows more than {kinds}")
+    stored = _written(checked.content, checked.name, checked.kind, by)
+    record(actor=by, verb="keep_file", target=stored, after={"sha256": stored.sha256, "size": stored.size})
+    return stored
+
+
+@transaction.atomic
+def keep_made(*, content: bytes, name: str, kind: FileKind, by: Account) -> StoredFile:
+    """Keep what the system itself drew from a file already kept and audited: a page, a picture made smaller."""
+    return _written(content, name, kind, by)
+
+
+def _written(content: bytes, name: str, kind: FileKind, by: Account) -> StoredFile:
     stored = StoredFile(
-        name=checked.name,
-        content_type=checked.kind.content_type,
-        size=len(checked.content),
-        sha256=hashlib.sha256(checked.content).hexdigest(),
+        name=name,
+        content_type=kind.content_type,
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
         uploaded_by=by,
     )
-    stored.file.save(f"x.{checked.kind.suffix}", ContentFile(checked.content), save=False)
+    stored.file.save(f"x.{kind.suffix}", ContentFile(content), save=False)
     stored.save(force_insert=True)
-    record(actor=by, verb="keep_file", target=stored, after={"sha256": stored.sha256, "size": stored.size})
     return stored
 
 

@@ -74,6 +74,17 @@ class EssayLength:
     most_words: int
 
 
+@dataclass(frozen=True)
+class RapporteurRules:
+    """Whom a provincial conference takes (`CB3.3`, `R27`), and how often a rapporteur is reviewed (`CB3.3`, `R25`).
+
+    The document says "hằng năm"; counting it as so many months from the last review is our reading.
+    """
+
+    province_takes_province_only: bool
+    review_months: int
+
+
 KINDS: dict[str, type[Any]] = {
     "study_target": StudyTarget,
     "survey_defaults": SurveyDefaults,
@@ -82,4 +93,5 @@ KINDS: dict[str, type[Any]] = {
     "conference_checklist": ConferenceChecklist,
     "notification_hours": NotificationHours,
     "essay": EssayLength,
+    "rapporteurs": RapporteurRules,
 }

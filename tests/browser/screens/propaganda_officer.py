@@ -2,6 +2,7 @@
 
 from tests.browser.screen import Screen
 from tests.browser.screens.officer_conferences import CONFERENCE_SCREENS
+from tests.browser.screens.outlines import OUTLINES_TO_REVIEW
 from tests.browser.screens.screen import RoleScreens
 
 BOARD = [
@@ -21,4 +22,4 @@ BOARD = [
     Screen("quy-dinh", "/quy-dinh/"),
     Screen("thong-bao", "/thong-bao/"),
 ]
-PROPAGANDA_OFFICER = RoleScreens("Cán bộ tuyên giáo", [*BOARD, *CONFERENCE_SCREENS])
+PROPAGANDA_OFFICER = RoleScreens("Cán bộ tuyên giáo", [*BOARD, *CONFERENCE_SCREENS, *OUTLINES_TO_REVIEW])
