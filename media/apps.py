@@ -1,7 +1,12 @@
-"""Pictures, documents and, later, video and audio."""
+"""Pictures, documents, video and audio."""
 
 from django.apps import AppConfig
 
 
 class MediaConfig(AppConfig):
     name = "media"
+
+    def ready(self) -> None:
+        from media import job_kinds
+
+        job_kinds.register_kinds()
