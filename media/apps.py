@@ -7,6 +7,7 @@ class MediaConfig(AppConfig):
     name = "media"
 
     def ready(self) -> None:
-        from media import job_kinds
+        from media import job_kinds, navigation
 
         job_kinds.register_kinds()
+        navigation.register_items()

@@ -2,6 +2,7 @@
 
 from media.assets.models import PortalDocument, PortalImage, PortalRendition
 from media.video.models import Caption, Recording, RenditionSet, Upload, UploadPart
+from media.watching.models import Watch
 
 __all__ = [
     "Caption",
@@ -12,4 +13,5 @@ __all__ = [
     "RenditionSet",
     "Upload",
     "UploadPart",
+    "Watch",
 ]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-KEPT_SECONDS = 24 * 3600
-"""A folder that nobody has written into for so long belongs to a worker that was killed."""
+KEPT_SECONDS = 48 * 3600
+"""A file that nobody has written into for so long belongs to a process that was killed."""
 
 
 @contextlib.contextmanager
@@ -29,12 +29,15 @@ def room_for(name: str) -> Iterator[Path]:
 
 
 def sweep_scratch(kept_seconds: float = KEPT_SECONDS) -> int:
-    """Remove what killed runs left; returns how many folders."""
+    """Remove the files that killed processes left, and empty folders as old; returns how many files."""
     limit, gone = time.time() - kept_seconds, 0
-    root = Path(settings.SCRATCH)
-    for folder in root.iterdir() if root.is_dir() else ():
-        newest = max((path.stat().st_mtime for path in (folder, *folder.rglob("*"))), default=0)
-        if newest < limit:
-            shutil.rmtree(folder, ignore_errors=True)
-            gone += 1
+    for path in sorted(Path(settings.SCRATCH).rglob("*"), reverse=True):  # what is inside comes first
+        with contextlib.suppress(OSError):  # its owner was faster, or the folder is not empty
+            if path.stat().st_mtime >= limit:
+                continue
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink()
+                gone += 1
     return gone

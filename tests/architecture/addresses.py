@@ -4,10 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.http import HttpRequest
 from django.test.client import MULTIPART_CONTENT
 from django.utils import timezone
 
 from learning.attendance.codes import QR
+from media.video.rules.playlists import MASTER
+from media.video.streams import addresses
 from tests.architecture import absence
 from tests.architecture.world import World
 from tests.factories.library import make_image
@@ -84,7 +87,44 @@ def scanned(world: World) -> dict[str, str]:
     return {"point_id": world.point.public_id, "token": QR.shown(world.point.secret, timezone.now())}
 
 
+def guests_piece(world: World) -> dict[str, str]:
+    """A signed address of a playlist as a browser without a session gets none: to all others it leads nowhere."""
+    assert world.film.live
+    return {"token": addresses(HttpRequest(), world.film.live).film.split("/")[-2], "name": MASTER}
+
+
+def caption(world: World) -> dict[str, str]:
+    return {"public_id": world.film.public_id, "language": "vi"}
+
+
+FILM_ROWS: dict[str, Row] = {
+    "watching:library": Row(EVERYONE),
+    "watching:recording": Row(READERS, by_id("film")),
+    "watching:source": Row(READERS, by_id("film"), posts=True),
+    "watching:listen": Row(READERS, by_id("film")),
+    "watching:poster": Row(READERS, by_id("film")),
+    "watching:captions": Row(READERS, caption),
+    "watching:keep": Row(READERS, by_id("film"), posts=True, data={"spans": []}, content_type="application/json"),
+    "watching:piece": Row(frozenset(), guests_piece),
+    "video:list": Row(OFFICERS),
+    "video:upload": Row(OFFICERS),
+    "video:part": Row(OFFICERS, lambda world: {"upload_id": world.film.upload.public_id}),
+    "video:detail": Row(OFFICERS, by_id("film")),
+    "video:edit": Row(OFFICERS, by_id("film")),
+    "video:progress": Row(OFFICERS, by_id("film")),
+    "video:stop": Row(OFFICERS, by_id("film"), posts=True),
+    "video:again": Row(OFFICERS, by_id("film"), posts=True),
+    "video:publish": Row(OFFICERS, by_id("film"), posts=True),
+    "video:withdraw": Row(OFFICERS, by_id("film"), posts=True),
+    "video:discard": Row(OFFICERS, by_id("film"), posts=True),
+    "video:add_captions": Row(OFFICERS, by_id("film")),
+    "video:edit_captions": Row(OFFICERS, caption),
+    "video:remove_captions": Row(OFFICERS, caption, posts=True),
+}
+"""Films and audio of the commune."""
+
 OPEN_TO_GUESTS = {
+    "watching:piece",
     "web:healthz",
     "web:readyz",
     "web:service_worker",
@@ -242,6 +282,7 @@ ROWS: dict[str, Row] = {
     "assets:picture": Row(READERS, lambda world: {"name": world.picture.file.name.removeprefix("images/")}),
     "library:index": Row(EVERYONE),
     "library:not_an_editor": Row(frozenset()),
+    "library:go_to_recording": Row(READERS, by_id("film")),
     "library:go_to_text": Row(READERS, lambda world: {"key": str(world.text.translation_key)}),
     "library:official_text": Row(READERS, resolution),
     "library:upload": Row(OFFICERS, resolution),
@@ -291,4 +332,4 @@ ROWS: dict[str, Row] = {
     ),
 }
 
-ROWS |= ABSENCE_ROWS
+ROWS |= ABSENCE_ROWS | FILM_ROWS

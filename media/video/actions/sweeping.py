@@ -13,7 +13,7 @@ def sweep(orphan_after: timedelta = ORPHAN_AFTER) -> int:
     """Remove them once they are that old, and what lies in the scratch folder; returns how many."""
     parts = sweep_folder(SENT_FOLDER, known_parts, orphan_after)
     made = sweep_folder(MADE_FOLDER, known_files, orphan_after)
-    return parts + made + sweep_scratch(orphan_after.total_seconds())
+    return parts + made + sweep_scratch(2 * orphan_after.total_seconds())
 
 
 def known_parts(names: list[str]) -> set[str]:

@@ -60,7 +60,7 @@ def make(source: Path, demuxer: str, folder: Path, most_seconds: int, tell: Tell
         made.duration_ms = length_of_sound(folder)
     check_length(made.duration_ms, found.duration_ms, most_seconds)
     if found.picture:
-        _draw_poster(source, demuxer, folder, found.picture, sizes[-1], made.duration_ms)
+        _draw_poster(source, demuxer, folder, found.picture, sizes[:2][-1], made.duration_ms)
     return made
 
 

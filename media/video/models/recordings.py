@@ -8,6 +8,7 @@ from foundation.jobs.models import Job
 from foundation.web.derived_fields import FoldedField
 from foundation.web.public_id import PublicIdModel
 from media.video.choices import Language, RecordingKind, RecordingState
+from media.video.words import length_in_words, sizes_in_words
 from members.units.models import Unit
 
 MADE_FOLDER = "phim/ban"
@@ -69,3 +70,18 @@ class RenditionSet(PublicIdModel):
     def is_video(self) -> bool:
         """Whether there is something to see."""
         return self.kind == RecordingKind.VIDEO
+
+    @property
+    def length(self) -> str:
+        """In words."""
+        return length_in_words(self.duration_ms)
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes, rounded up."""
+        return -(-self.duration_ms // 60_000)
+
+    @property
+    def sizes(self) -> str:
+        """What watching all of it costs, in words."""
+        return sizes_in_words(self.renditions)

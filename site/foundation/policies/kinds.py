@@ -74,6 +74,13 @@ class EssayLength:
     most_words: int
 
 
+@dataclass(frozen=True)
+class WatchingRules:
+    """How much of a recording must have been played for it to count as watched: whole percent, of our own setting."""
+
+    least_percent: int
+
+
 KINDS: dict[str, type[Any]] = {
     "study_target": StudyTarget,
     "survey_defaults": SurveyDefaults,
@@ -82,4 +89,5 @@ KINDS: dict[str, type[Any]] = {
     "conference_checklist": ConferenceChecklist,
     "notification_hours": NotificationHours,
     "essay": EssayLength,
+    "watching": WatchingRules,
 }

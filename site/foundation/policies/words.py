@@ -90,4 +90,11 @@ WORDS = {
         _("Bài thu hoạch"),
         (_("Cả bài dài từ %(least_words)s đến %(most_words)s từ."),),
     ),
+    "watching": PolicyWords(
+        _("Xem phim, nghe bài"),
+        (
+            _("Xem hoặc nghe từ %(least_percent)s%% thời lượng trở lên là xong; tua qua thì không tính."),
+            _("Xem nhanh vẫn tính đủ; phần xem lại chỉ tính một lần."),
+        ),
+    ),
 }
