@@ -67,6 +67,7 @@ def register_watching() -> None:
             targets=lambda user: [
                 Target(recording.public_id, recording.title, recording.live.minutes)
                 for recording in published_for(user).select_related("live")
+                if recording.live
             ],
             evidence=watching_evidence,
         )

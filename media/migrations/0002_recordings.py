@@ -2,134 +2,245 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import foundation.web.derived_fields
-import foundation.web.public_id
 from django.conf import settings
 from django.db import migrations, models
 
+import foundation.web.derived_fields
+import foundation.web.public_id
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('foundation', '0010_watching_policy'),
-        ('media', '0001_first_light'),
-        ('members', '0003_unread_notices'),
+        ("foundation", "0010_watching_policy"),
+        ("media", "0001_first_light"),
+        ("members", "0003_unread_notices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Recording',
+            name="Recording",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('folded_title', foundation.web.derived_fields.FoldedField(editable=False, max_length=250, source='title')),
-                ('description', models.TextField(blank=True)),
-                ('language', models.CharField(choices=[('vi', 'Tiếng Việt'), ('tyz', 'Tiếng Tày – Nùng'), ('hmn', 'Tiếng Mông'), ('ium', 'Tiếng Dao')], default='vi', max_length=3)),
-                ('state', models.CharField(choices=[('DRAFT', 'Bản nháp'), ('PUBLISHED', 'Đã phát hành')], default='DRAFT', max_length=9)),
-                ('transcript', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('job', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='foundation.job')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "folded_title",
+                    foundation.web.derived_fields.FoldedField(editable=False, max_length=250, source="title"),
+                ),
+                ("description", models.TextField(blank=True)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("vi", "Tiếng Việt"),
+                            ("tyz", "Tiếng Tày – Nùng"),
+                            ("hmn", "Tiếng Mông"),
+                            ("ium", "Tiếng Dao"),
+                        ],
+                        default="vi",
+                        max_length=3,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("DRAFT", "Bản nháp"), ("PUBLISHED", "Đã phát hành")], default="DRAFT", max_length=9
+                    ),
+                ),
+                ("transcript", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "job",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="foundation.job",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="members.unit"),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='RenditionSet',
+            name="RenditionSet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('VIDEO', 'Phim'), ('AUDIO', 'Bài nghe')], max_length=5)),
-                ('duration_ms', models.PositiveBigIntegerField()),
-                ('width', models.PositiveIntegerField(default=0)),
-                ('height', models.PositiveIntegerField(default=0)),
-                ('renditions', models.JSONField(default=list)),
-                ('audio_bytes', models.PositiveBigIntegerField(default=0)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('recording', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sets', to='media.recording')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("kind", models.CharField(choices=[("VIDEO", "Phim"), ("AUDIO", "Bài nghe")], max_length=5)),
+                ("duration_ms", models.PositiveBigIntegerField()),
+                ("width", models.PositiveIntegerField(default=0)),
+                ("height", models.PositiveIntegerField(default=0)),
+                ("renditions", models.JSONField(default=list)),
+                ("audio_bytes", models.PositiveBigIntegerField(default=0)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "recording",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sets", to="media.recording"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='recording',
-            name='live',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.renditionset'),
+            model_name="recording",
+            name="live",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="media.renditionset",
+            ),
         ),
         migrations.CreateModel(
-            name='Upload',
+            name="Upload",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('file_name', models.CharField(max_length=120)),
-                ('size', models.PositiveBigIntegerField()),
-                ('modified_ms', models.PositiveBigIntegerField(default=0)),
-                ('received', models.PositiveBigIntegerField(default=0)),
-                ('container', models.CharField(blank=True, max_length=10)),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('recording', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='upload', to='media.recording')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=120)),
+                ("size", models.PositiveBigIntegerField()),
+                ("modified_ms", models.PositiveBigIntegerField(default=0)),
+                ("received", models.PositiveBigIntegerField(default=0)),
+                ("container", models.CharField(blank=True, max_length=10)),
+                ("updated_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "recording",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="upload", to="media.recording"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='UploadPart',
+            name="UploadPart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('offset', models.PositiveBigIntegerField()),
-                ('size', models.PositiveBigIntegerField()),
-                ('name', models.CharField(max_length=100, unique=True)),
-                ('upload', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='media.upload')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("offset", models.PositiveBigIntegerField()),
+                ("size", models.PositiveBigIntegerField()),
+                ("name", models.CharField(max_length=100, unique=True)),
+                (
+                    "upload",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="media.upload"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['offset'],
+                "ordering": ["offset"],
             },
         ),
         migrations.CreateModel(
-            name='Watch',
+            name="Watch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('spans', models.JSONField(default=list)),
-                ('watched_ms', models.PositiveBigIntegerField(default=0)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('began_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='watches', to='members.member')),
-                ('recording', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='watches', to='media.recording')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("spans", models.JSONField(default=list)),
+                ("watched_ms", models.PositiveBigIntegerField(default=0)),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("began_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="watches", to="members.member"
+                    ),
+                ),
+                (
+                    "recording",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="watches", to="media.recording"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Caption',
+            name="Caption",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('vi', 'Tiếng Việt'), ('tyz', 'Tiếng Tày – Nùng'), ('hmn', 'Tiếng Mông'), ('ium', 'Tiếng Dao')], max_length=3)),
-                ('cues', models.JSONField(default=list)),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('updated_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recording', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='captions', to='media.recording')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("vi", "Tiếng Việt"),
+                            ("tyz", "Tiếng Tày – Nùng"),
+                            ("hmn", "Tiếng Mông"),
+                            ("ium", "Tiếng Dao"),
+                        ],
+                        max_length=3,
+                    ),
+                ),
+                ("cues", models.JSONField(default=list)),
+                ("updated_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "recording",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="captions", to="media.recording"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('recording', 'language'), name='caption_language_unique')],
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("recording", "language"), name="caption_language_unique")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='recording',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'DRAFT'), ('live__isnull', False), _connector='OR'), name='recording_published_is_whole'),
+            model_name="recording",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "DRAFT"), ("live__isnull", False), _connector="OR"),
+                name="recording_published_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='upload',
-            constraint=models.CheckConstraint(condition=models.Q(('received__lte', models.F('size'))), name='upload_received_within_size'),
+            model_name="upload",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("received__lte", models.F("size"))), name="upload_received_within_size"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='uploadpart',
-            constraint=models.UniqueConstraint(fields=('upload', 'offset'), name='upload_part_offset_unique'),
+            model_name="uploadpart",
+            constraint=models.UniqueConstraint(fields=("upload", "offset"), name="upload_part_offset_unique"),
         ),
         migrations.AddConstraint(
-            model_name='watch',
-            constraint=models.UniqueConstraint(fields=('member', 'recording'), name='watch_unique'),
+            model_name="watch",
+            constraint=models.UniqueConstraint(fields=("member", "recording"), name="watch_unique"),
         ),
     ]

@@ -4,6 +4,7 @@ Played twice is watched once; played at double speed counts as much as at single
 nothing. Union is blind to order and repetition, so that parts may be told late, twice, and from several devices.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
@@ -43,7 +44,7 @@ def closed(spans: Sequence[Span], most: int = MOST_SPANS) -> list[Span]:
     """At most so many spans: the smallest gaps are given to the viewer."""
     left = list(spans)
     while len(left) > most:
-        gaps = [after[0] - before[1] for before, after in zip(left, left[1:], strict=False)]
+        gaps = [after[0] - before[1] for before, after in itertools.pairwise(left)]
         at = gaps.index(min(gaps))
         left[at : at + 2] = [(left[at][0], left[at + 1][1])]
     return left

@@ -114,9 +114,7 @@ def keep(request: HttpRequest, public_id: str) -> JsonResponse:
     seen = seen_recording(request, public_id)
     try:
         told = read(request.body)
-        watch = keep_spans(
-            member=user_of(request).member, recording=seen, spans=told.spans, at=timezone.now()
-        )
+        watch = keep_spans(member=user_of(request).member, recording=seen, spans=told.spans, at=timezone.now())
     except Unreadable:
         return JsonResponse({}, status=400)
     except TooFast:

@@ -10,22 +10,19 @@ from media.watching.models import Watch
 from media.watching.rules import is_enough, percent
 
 
-def settle_watched(watch: Watch) -> int:
-    """Settle what the member owes of this recording, once the share of the policy in force is reached.
-
-    Returns how many duties became done; 0 when called again.
-    """
+def settle_watched(watch: Watch) -> None:
+    """Settle what the member owes of this recording once the policy's share is reached; twice is once."""
     made, now = watch.recording.live, timezone.now()
     if made is None:
-        return 0
+        return
     policy = in_force("watching", timezone.localdate(now))
     rules = WatchingRules(**policy.values)
     if not is_enough(watch.watched_ms, made.duration_ms, rules.least_percent):
-        return 0
+        return
     evidence = {
         "percent": percent(watch.watched_ms, made.duration_ms),
         "least_percent": rules.least_percent,
         "policy": policy.version,
     }
     target = watch.recording.public_id
-    return settle_duties(member=watch.member, kind=WATCH_RECORDING, target=target, evidence=evidence, at=now)
+    settle_duties(member=watch.member, kind=WATCH_RECORDING, target=target, evidence=evidence, at=now)

@@ -118,13 +118,13 @@ def gather(folder: Path, sizes: list[Rung]) -> Made:
         bytes_each = [piece.stat().st_size for piece in pieces]
         lengths.append(sum(each))
         rows.append((size.name, size.width, size.height, playlists.peak_rate(each, bytes_each)))
-        renditions.append(
-            {"name": size.name, "width": size.width, "height": size.height, "bytes": sum(bytes_each)}
-        )
+        renditions.append({"name": size.name, "width": size.width, "height": size.height, "bytes": sum(bytes_each)})
     if rows:
         (folder / playlists.MASTER).write_text(playlists.master(rows), encoding="utf-8")
     sound = folder / commands.AUDIO_FILE
-    made = Made(min(lengths, default=0), renditions=renditions, audio_bytes=sound.stat().st_size if sound.exists() else 0)
+    made = Made(
+        min(lengths, default=0), renditions=renditions, audio_bytes=sound.stat().st_size if sound.exists() else 0
+    )
     if sizes:
         made.width, made.height = sizes[-1].width, sizes[-1].height
     return made
@@ -136,9 +136,7 @@ def length_of_sound(folder: Path) -> int:
     return (look(sound, "mov", folder).duration_ms or 0) if sound.exists() else 0
 
 
-def _draw_poster(
-    source: Path, demuxer: str, folder: Path, picture: Picture, size: Rung, duration_ms: int
-) -> None:
+def _draw_poster(source: Path, demuxer: str, folder: Path, picture: Picture, size: Rung, duration_ms: int) -> None:
     """A tenth into the film, else its beginning."""
     for at_ms in (min(duration_ms // 10, 30_000), 0):
         _run(commands.poster(source, demuxer, picture, size, at_ms), folder, PROBING)

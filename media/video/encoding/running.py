@@ -51,7 +51,9 @@ def run(arguments: list[str], folder: Path, limits: Limits, tell: Watcher = lamb
 
 def environment() -> dict[str, str]:
     """Nothing of ours: no proxies, no secrets, no settings of ffmpeg's."""
-    return {name: os.environ[name] for name in ("SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ} | {"LC_ALL": "C"}
+    return {name: os.environ[name] for name in ("SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ} | {
+        "LC_ALL": "C"
+    }
 
 
 def wait(child: "subprocess.Popen[bytes]", ears: "Ears", folder: Path, limits: Limits, tell: Watcher) -> None:

@@ -1,5 +1,7 @@
 """Captions: read what people have, keep what is said, write it so that nothing in it is a mark."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,10 +27,8 @@ def test_what_is_written_is_read_again(begins: list[int], data: st.DataObject) -
 
 @given(st.text(max_size=300))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    try:
+    with contextlib.suppress(CaptionFault):
         assert read(text)
-    except CaptionFault:
-        pass
 
 
 @given(st.integers(0, 999 * 3_600_000))
@@ -38,16 +38,26 @@ def test_a_moment_is_read_as_it_is_written(milliseconds: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "milliseconds"),
-    [("0:05", 5000), ("1:02:03.5", 3_723_500), ("02:03,040", 123_040), ("5", None), ("1:75", None), ("", None), ("-1:00", None)],
+    [
+        ("0:05", 5000),
+        ("1:02:03.5", 3_723_500),
+        ("02:03,040", 123_040),
+        ("5", None),
+        ("1:75", None),
+        ("", None),
+        ("-1:00", None),
+    ],
 )
 def test_moments_as_people_write_them(text: str, milliseconds: int | None) -> None:
     assert moment_ms(text) == milliseconds
 
 
 def test_srt_and_the_marks_of_other_programs_are_read_as_plain_text() -> None:
-    srt = "\ufeff1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>Kính thưa</i> các đồng chí &amp; quý vị\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\nXin mời"
+    first = "1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>Kính thưa</i> các đồng chí &amp; quý vị\r\n\r\n"
+    srt = "\ufeff" + first + "2\r\n00:00:03,000 --> 00:00:04,000\r\nXin mời"
     assert read(srt) == [(1000, 2500, "Kính thưa các đồng chí & quý vị"), (3000, 4000, "Xin mời")]
-    vtt = "WEBVTT - tên\n\nSTYLE\n::cue { color: red }\n\nNOTE ghi chú\n\na\n00:01.000 --> 00:02.000 line:0\n<v Lan>Xin chào"
+    style = "WEBVTT - tên\n\nSTYLE\n::cue { color: red }\n\nNOTE ghi chú\n\n"
+    vtt = style + "a\n00:01.000 --> 00:02.000 line:0\n<v Lan>Xin chào"
     assert read(vtt) == [(1000, 2000, "Xin chào")]
 
 

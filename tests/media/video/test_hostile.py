@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from foundation.jobs.actions import Job
+from foundation.jobs.models import Job
 from media.video.actions.refusal import Refused
 from media.video.actions.uploading import begin_upload, take_part
 from media.video.encoding import commands
@@ -114,7 +114,7 @@ def test_a_huge_picture_is_refused_before_it_is_unpacked(tmp_path: Path) -> None
     source, folder = tmp_path / "a.mkv", tmp_path / "ban"
     folder.mkdir()
     source.write_bytes(film("to.mkv", "6000x4000", 0.2, sound=False, more=("-c:v", "mjpeg")))
-    with pytest.raises(NotUsable, match="4K|Không đọc được"):
+    with pytest.raises(NotUsable, match=r"4K|Không đọc được"):
         make(source, "matroska", folder, 60, lambda percent: None)
 
 
@@ -190,5 +190,7 @@ def test_without_the_worker_the_child_is_gone(tmp_path: Path) -> None:
 
 def children(mark: str) -> list[str]:
     """Running programs whose first argument after `-c` begins with a sleep and bears the mark."""
-    found = subprocess.run(["pgrep", "-f", f"^[^ ]*python[^ ]* -c import time; .*{mark}"], capture_output=True, text=True)
+    found = subprocess.run(
+        ["pgrep", "-f", f"^[^ ]*python[^ ]* -c import time; .*{mark}"], capture_output=True, text=True
+    )
     return found.stdout.split()

@@ -8,7 +8,8 @@ import pytest
 from django.core.files.storage import default_storage
 from pytest_django import Settings
 
-from foundation.jobs import actions as jobs
+from foundation.jobs.models import Job
+from foundation.jobs.runs import Run
 from media.video.actions import processing
 from media.video.actions.publishing import process_again, stop_processing
 from media.video.actions.sweeping import sweep
@@ -123,14 +124,12 @@ def test_a_film_that_is_too_long_is_refused(cast: Cast, settings: Settings) -> N
 def test_running_the_job_again_changes_nothing(cast: Cast) -> None:
     recording = processed_from(cast, film())
     assert recording.job
-    jobs.Job.objects.filter(pk=recording.job.pk).update(state="QUEUED")
+    Job.objects.filter(pk=recording.job.pk).update(state="QUEUED")
     assert processed(recording).live == recording.live
     assert RenditionSet.objects.count() == 1
 
 
-def test_a_run_that_lost_its_claim_while_working_publishes_nothing(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_run_that_lost_its_claim_while_working_publishes_nothing(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     recording = send(film(), cast.officer, cast.province)
     store = processing.store
 
@@ -160,12 +159,12 @@ def test_stopping_ends_ffmpeg_within_seconds(cast: Cast, monkeypatch: pytest.Mon
     monkeypatch.setattr(running, "EVERY", 0.1)
     told = []
 
-    def stop(run: object, percent: int) -> None:
+    def stop(run: Run, percent: int) -> None:
         told.append(percent)
         stop_processing(recording=recording)
         report(run, percent)
 
-    report = processing._tell_encoding  # type: ignore[assignment]
+    report = processing._tell_encoding
     monkeypatch.setattr(processing, "_tell_encoding", stop)
     assert processed(recording).job.state == "CANCELLED"  # type: ignore[union-attr]
     assert len(told) == 1

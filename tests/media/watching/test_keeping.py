@@ -54,9 +54,7 @@ def test_parts_told_late_twice_and_in_any_order_count_once(cast: Cast, film: Rec
     assert Watch.objects.get().spans == [[0, 30_000], [40_000, 60_000]]
 
 
-def test_two_devices_at_once_lose_nothing(
-    cast: Cast, film: Recording, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_two_devices_at_once_lose_nothing(cast: Cast, film: Recording, monkeypatch: pytest.MonkeyPatch) -> None:
     long_ago(cast, film)
     now, begin = timezone.now(), actions.begin_watching
     first = [True]
@@ -88,18 +86,27 @@ def test_a_film_never_asked_for_cannot_be_claimed_whole(cast: Cast, film: Record
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"[]", b"{}", b'{"spans": 3}', b'{"spans": [["a"]]}', b'{"spans": [["a", -1, 5]]}', b'{"spans": [["a", 0, 1e9]]}',
-     b'{"spans": [["a b", 0, 1]]}', b'{"spans": [["a", true, 1]]}', b"\xff", b"[" * 100_000],
-)  # fmt: skip
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"spans": 3}',
+        b'{"spans": [["a"]]}',
+        b'{"spans": [["a", -1, 5]]}',
+        b'{"spans": [["a", 0, 1e9]]}',
+        b'{"spans": [["a b", 0, 1]]}',
+        b'{"spans": [["a", true, 1]]}',
+        b"\xff",
+        b"[" * 100_000,
+    ],
+)
 def test_what_no_player_sends_is_not_read(cast: Cast, film: Recording, body: bytes) -> None:
     address = reverse("watching:keep", args=[film.public_id])
     assert cast.client("member").post(address, body, content_type="application/json").status_code == 400
     assert not Watch.objects.exists()
 
 
-def test_telling_costs_the_same_whatever_was_told(
-    cast: Cast, film: Recording, django_assert_num_queries: Any
-) -> None:
+def test_telling_costs_the_same_whatever_was_told(cast: Cast, film: Recording, django_assert_num_queries: Any) -> None:
     long_ago(cast, film)
     client = cast.client("member")
     tell(client, film, ("a", 0, 1000))

@@ -1,5 +1,7 @@
 """What counts as watched, against a slow model that ticks every millisecond."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,11 +24,13 @@ def test_the_union_is_every_millisecond_once(parts: list[tuple[int, int]]) -> No
     found = union(parts)
     assert ticked(found) == ticked(parts)
     assert total(found) == len(ticked(parts))
-    assert all(before[1] < after[0] for before, after in zip(found, found[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in itertools.pairwise(found))
 
 
 @given(spans, st.randoms(), st.integers(1, 4))
-def test_order_repetition_and_batches_come_to_the_same(parts: list[tuple[int, int]], chance: object, times: int) -> None:
+def test_order_repetition_and_batches_come_to_the_same(
+    parts: list[tuple[int, int]], chance: object, times: int
+) -> None:
     told = parts * times
     chance.shuffle(told)  # type: ignore[attr-defined]
     kept: list[tuple[int, int]] = []
