@@ -5,7 +5,6 @@ The row that names it is written with the one update that makes it live. A kille
 a row, which are swept; a run that lost its claim leaves the same.
 """
 
-import shutil
 from pathlib import Path
 
 from django.conf import settings
@@ -22,6 +21,7 @@ from media.video.encoding.making import Made, NotUsable, make
 from media.video.models import Recording, RenditionSet, Upload
 from media.video.scratch import room_for
 
+STEP = 8 * 1024 * 1024
 COLLECTED, ENCODED, WHOLE = 5, 90, 100
 """Percent of the work done after each of its stages."""
 
@@ -65,8 +65,9 @@ def collect(run: Run, upload: Upload, target: Path) -> None:
     with target.open("wb") as whole:
         for part in upload.parts.order_by("offset"):
             with default_storage.open(part.name, "rb") as piece:
-                shutil.copyfileobj(piece, whole, 1024 * 1024)
-            run.report((part.offset + part.size) * COLLECTED // upload.size, WHOLE)
+                while content := piece.read(STEP):  # a form's file is one large part: a sign of life at each step
+                    whole.write(content)
+                    run.report(whole.tell() * COLLECTED // upload.size, WHOLE)
 
 
 def planned(recording: Recording, made: Made) -> RenditionSet:

@@ -38,36 +38,39 @@ class Made:
     audio_bytes: int = 0
 
 
+@dataclass(frozen=True)
+class Still:
+    """Of what the poster is drawn, and how large."""
+
+    picture: Picture
+    size: Rung
+    duration_ms: int
+
+
 def make(source: Path, demuxer: str, folder: Path, most_seconds: int, tell: Teller) -> Made:
     """Look into the source, make its renditions, sound and poster in the folder.
 
     Raises `NotUsable`; whatever `tell` raises ends the work, and no child is left.
     """
-    found = look(source, demuxer, folder)
+    found = look(source, demuxer, folder, lambda _done: tell(0))
     check(found, most_seconds)
     expected = expected_seconds(found, source.stat().st_size, most_seconds)
     sizes = rungs(found.picture.width, found.picture.height) if found.picture else []
-    done_ms = [0]
-
-    def heard(milliseconds: int) -> None:
-        done_ms[0] = max(done_ms[0], milliseconds)
-        tell(min(99, milliseconds // (10 * expected)))
-
     command = commands.encode(source, demuxer, found.picture, found.sound, sizes, most_seconds + 1)
-    _run(command, folder, for_encoding(expected), heard)
+    _run(command, folder, for_encoding(expected), lambda done_ms: tell(min(99, done_ms // (10 * expected))))
     made = gather(folder, sizes)
     if not made.duration_ms:
-        made.duration_ms = length_of_sound(folder)
+        made.duration_ms = length_of_sound(folder, tell)
     check_length(made.duration_ms, found.duration_ms, most_seconds)
     if found.picture:
-        _draw_poster(source, demuxer, folder, found.picture, sizes[:2][-1], made.duration_ms)
+        _draw_poster(source, demuxer, folder, Still(found.picture, sizes[:2][-1], made.duration_ms), tell)
     return made
 
 
-def look(source: Path, demuxer: str, folder: Path) -> Probe:
+def look(source: Path, demuxer: str, folder: Path, tell: Teller) -> Probe:
     """What is in the file, by its reader's word."""
     try:
-        _code, said = run(commands.probe(source, demuxer), folder, PROBING)
+        _code, said = run(commands.probe(source, demuxer), folder, PROBING, tell)
     except LimitReached as reached:
         raise broken() from reached
     return read(said)
@@ -130,22 +133,23 @@ def gather(folder: Path, sizes: list[Rung]) -> Made:
     return made
 
 
-def length_of_sound(folder: Path) -> int:
+def length_of_sound(folder: Path, tell: Teller) -> int:
     """Of the sound that we made ourselves; 0 when there is none in it."""
     sound = folder / commands.AUDIO_FILE
-    return (look(sound, "mov", folder).duration_ms or 0) if sound.exists() else 0
+    return (look(sound, "mov", folder, lambda _done: tell(99)).duration_ms or 0) if sound.exists() else 0
 
 
-def _draw_poster(source: Path, demuxer: str, folder: Path, picture: Picture, size: Rung, duration_ms: int) -> None:
+def _draw_poster(source: Path, demuxer: str, folder: Path, still: Still, tell: Teller) -> None:
     """A tenth into the film, else its beginning."""
-    for at_ms in (min(duration_ms // 10, 30_000), 0):
-        _run(commands.poster(source, demuxer, picture, size, at_ms), folder, PROBING)
+    for at_ms in (min(still.duration_ms // 10, 30_000), 0):
+        command = commands.poster(source, demuxer, still.picture, still.size, at_ms)
+        _run(command, folder, PROBING, lambda _done: tell(99))
         if (folder / commands.POSTER_FILE).exists():
             return
     raise broken()
 
 
-def _run(command: list[str], folder: Path, limits: Limits, heard: Teller = lambda done: None) -> None:
+def _run(command: list[str], folder: Path, limits: Limits, heard: Teller) -> None:
     try:
         code, complaints = run(command, folder, limits, heard)
     except LimitReached as reached:

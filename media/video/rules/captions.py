@@ -43,6 +43,16 @@ def moment(milliseconds: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}:{seconds:02d}.{rest:03d}"
 
 
+def short_moment(milliseconds: int) -> str:
+    """`2:03.5` or `1:02:03`: as people write it, nothing rounded."""
+    seconds, rest = divmod(milliseconds, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    before = f"{hours}:{minutes:02d}" if hours else f"{minutes}"
+    after = f".{rest:03d}".rstrip("0") if rest else ""
+    return f"{before}:{seconds:02d}{after}"
+
+
 def read(text: str) -> list[Cue]:
     """The cues of a WebVTT or SRT text, without its styles, notes and places; raises `CaptionFault`."""
     blocks = re.split(r"\n\s*\n", text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n"))

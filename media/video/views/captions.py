@@ -11,7 +11,7 @@ from media.video.actions.refusal import Refused
 from media.video.choices import Language
 from media.video.forms import CaptionFileForm, cues_typed
 from media.video.models import Recording
-from media.video.rules.captions import CaptionFault, Cue, moment, read
+from media.video.rules.captions import CaptionFault, Cue, read, short_moment
 from media.video.views.doors import own_recording
 from members.access.request import officer_of
 
@@ -93,7 +93,7 @@ def kept(recording: Recording, language: str) -> list[Cue]:
 
 def rows_of(cues: list[Cue]) -> list[Row]:
     """As they are typed."""
-    return [(moment(begin), moment(end), text) for begin, end, text in cues]
+    return [(short_moment(begin), short_moment(end), text) for begin, end, text in cues]
 
 
 def typed_rows(request: HttpRequest) -> list[Row]:

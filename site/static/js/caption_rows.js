@@ -3,11 +3,11 @@
 const form = document.querySelector("[data-cues]");
 const list = form.querySelector("ol");
 
-function moment(seconds) {
-  const whole = Math.floor(seconds * 1000);
-  const pad = (number, width = 2) => String(number).padStart(width, "0");
-  const minutes = Math.floor(whole / 60_000);
-  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}:${pad(Math.floor(whole / 1000) % 60)}.${pad(whole % 1000, 3)}`;
+function moment(at) {
+  const tenths = Math.floor(at * 10);
+  const pad = (number) => String(number).padStart(2, "0");
+  const [hours, minutes, seconds] = [Math.floor(tenths / 36_000), Math.floor(tenths / 600) % 60, Math.floor(tenths / 10) % 60];
+  return `${hours ? `${hours}:${pad(minutes)}` : minutes}:${pad(seconds)}.${tenths % 10}`;
 }
 
 function takeTime(button) {

@@ -60,7 +60,7 @@ class Player {
       this.startButton.hidden = true;
       this.media.hidden = false;
       this.media.controls = true;
-      this.media.focus();
+      this.media.focus({ preventScroll: true });
       this.showCaptions(this.root.querySelector("[data-captions]")?.value ?? "");
       await this.media.play();
     } catch (error) {

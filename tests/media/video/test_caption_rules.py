@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from media.video.rules.captions import CaptionFault, checked, moment, moment_ms, plain, read, tidy, write
+from media.video.rules.captions import CaptionFault, checked, moment, moment_ms, plain, read, short_moment, tidy, write
 
 pytestmark = pytest.mark.rule
 
@@ -33,7 +33,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 @given(st.integers(0, 999 * 3_600_000))
 def test_a_moment_is_read_as_it_is_written(milliseconds: int) -> None:
-    assert moment_ms(moment(milliseconds)) == milliseconds
+    assert moment_ms(moment(milliseconds)) == moment_ms(short_moment(milliseconds)) == milliseconds
 
 
 @pytest.mark.parametrize(
