@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from media.video.models import Recording
 from media.watching.models import Watch
-from media.watching.rules import percent
 from members.people.models import Member
 
 
@@ -13,8 +12,7 @@ def watch_of(member: Member, recording: Recording) -> Watch | None:
     return Watch.objects.filter(member=member, recording=recording).first()
 
 
-def percents_of(member: Member, recordings: Iterable[Recording]) -> dict[int, int]:
-    """Watched whole percent by the recording's number, in one query; their `live` must be at hand."""
-    lengths = {recording.pk: recording.live.duration_ms for recording in recordings if recording.live}
-    watched = Watch.objects.filter(member=member, recording__in=list(lengths)).values_list("recording", "watched_ms")
-    return {key: percent(milliseconds, lengths[key]) for key, milliseconds in watched}
+def watched_by(member: Member, recordings: Iterable[Recording]) -> dict[int, int]:
+    """Milliseconds watched by the recording's number, in one query; none for what was never asked for."""
+    found = Watch.objects.filter(member=member, recording__in=[recording.pk for recording in recordings])
+    return dict(found.values_list("recording", "watched_ms"))

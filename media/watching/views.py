@@ -16,7 +16,7 @@ from media.video.rules.captions import write
 from media.video.serving import serve
 from media.video.streams import CONTENT_TYPES, addresses, file_of
 from media.watching.actions import TooFast, begin_watching, keep_spans
-from media.watching.queries import percents_of, watch_of
+from media.watching.queries import watch_of, watched_by
 from media.watching.reading import Unreadable, read
 from media.watching.rules import percent
 from members.access.request import user_of
@@ -31,14 +31,19 @@ def seen_recording(request: HttpRequest, public_id: str) -> Recording:
     return get_object_or_404(found, public_id=public_id)
 
 
+def percent_of(seen: Recording, watched_ms: int) -> int:
+    """How much of it was watched."""
+    return percent(watched_ms, seen.live.duration_ms) if seen.live else 0
+
+
 @require_safe
 def library(request: HttpRequest) -> HttpResponse:
     """All that the user may watch, newest first; `?tim=` narrows it."""
     wanted = request.GET.get("tim", "")[:100]
     found = titled(published_for(user_of(request)), wanted).select_related("live").order_by("-published_at", "-pk")
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    percents = percents_of(user_of(request).member, page.object_list)
-    rows = [(recording, percents.get(recording.pk, 0)) for recording in page]
+    watched = watched_by(user_of(request).member, page.object_list)
+    rows = [(recording, percent_of(recording, watched.get(recording.pk, 0))) for recording in page]
     return render(request, "media/watching/library.html", {"page": page, "rows": rows, "wanted": wanted})
 
 
@@ -50,7 +55,7 @@ def recording(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "recording": seen,
         "captions": list(seen.captions.all()),
-        "percent": percent(watch.watched_ms, seen.live.duration_ms) if watch and seen.live else 0,
+        "percent": percent_of(seen, watch.watched_ms if watch else 0),
         "enough": values_in_force(WatchingRules, timezone.localdate()).least_percent,
         "manages": managed_by(user_of(request)).filter(pk=seen.pk).exists(),
     }
@@ -119,5 +124,4 @@ def keep(request: HttpRequest, public_id: str) -> JsonResponse:
         return JsonResponse({}, status=400)
     except TooFast:
         return JsonResponse({}, status=429, headers={"Retry-After": str(LATER_SECONDS)})
-    assert seen.live
-    return JsonResponse({"taken": told.keys, "percent": percent(watch.watched_ms, seen.live.duration_ms)})
+    return JsonResponse({"taken": told.keys, "percent": percent_of(seen, watch.watched_ms)})
