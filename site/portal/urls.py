@@ -29,6 +29,8 @@ urlpatterns = [
     path("", include("assessments.urls")),
     path("", include("learning.library.urls")),
     path("", include("media.assets.urls")),
+    path("", include("media.video.urls")),
+    path("", include("media.watching.urls")),
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu-dinh-kem/", include(wagtaildocs_urls)),

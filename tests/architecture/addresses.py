@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from learning.attendance.codes import QR
 from tests.architecture import absence
+from tests.architecture.film_rows import FILM_ROWS
 from tests.architecture.rapporteur_rows import RAPPORTEUR_ROWS
-from tests.architecture.row import EVERYONE, OFFICERS, PROVINCE, READERS, SECRETARIES, Row
+from tests.architecture.row import EVERYONE, OFFICERS, PROVINCE, READERS, SECRETARIES, Row, by_id
 from tests.architecture.world import World
 from tests.factories.library import make_image
 
@@ -15,11 +16,6 @@ from tests.factories.library import make_image
 def unit(name: str) -> Callable[[World], dict[str, str]]:
     """The unit of that name in the cast."""
     return lambda world: {"unit_id": getattr(world.cast, name).public_id}
-
-
-def by_id(name: str, key: str = "public_id") -> Callable[[World], dict[str, str]]:
-    """The world's object of that name, by its public id under the key."""
-    return lambda world: {key: getattr(world, name).public_id}
 
 
 def at_conference(key: str = "", name: str = "") -> Callable[[World], dict[str, str]]:
@@ -52,6 +48,7 @@ def scanned(world: World) -> dict[str, str]:
 
 
 OPEN_TO_GUESTS = {
+    "watching:piece",
     "web:healthz",
     "web:readyz",
     "web:service_worker",
@@ -213,6 +210,7 @@ ROWS: dict[str, Row] = {
     "assets:picture": Row(READERS, lambda world: {"name": world.picture.file.name.removeprefix("images/")}),
     "library:index": Row(EVERYONE),
     "library:not_an_editor": Row(frozenset()),
+    "library:go_to_recording": Row(READERS, by_id("film")),
     "library:go_to_text": Row(READERS, lambda world: {"key": str(world.text.translation_key)}),
     "library:official_text": Row(READERS, resolution),
     "library:upload": Row(OFFICERS, resolution),
@@ -273,5 +271,4 @@ ROWS: dict[str, Row] = {
     ),
 }
 
-ROWS |= ABSENCE_ROWS
-ROWS |= RAPPORTEUR_ROWS
+ROWS |= ABSENCE_ROWS | FILM_ROWS | RAPPORTEUR_ROWS

@@ -39,3 +39,8 @@ class Row:
     def names_object(self) -> bool:
         """Whether the address names one object."""
         return self.arguments.__name__ != "<lambda>" or self.arguments.__code__.co_consts != (None,)
+
+
+def by_id(name: str, key: str = "public_id") -> Callable[[World], dict[str, str]]:
+    """The world's object of that name, by its public id under the key."""
+    return lambda world: {key: getattr(world, name).public_id}

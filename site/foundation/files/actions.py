@@ -1,7 +1,7 @@
 """Keeping uploads, and removing what no row refers to."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from django.core.files.base import ContentFile
@@ -55,24 +55,29 @@ def _written(content: bytes, name: str, kind: FileKind, by: Account) -> StoredFi
 
 def sweep() -> int:
     """Remove private files older than a day that no row refers to; returns how many."""
-    return sum(_remove_orphans(names) for names in _days(FOLDER))
+    known = StoredFile.objects.values_list("file", flat=True)
+    return sweep_folder(FOLDER, lambda names: set(known.filter(file__in=names)))
 
 
-def _days(folder: str) -> Iterator[list[str]]:
+def sweep_folder(folder: str, known: Callable[[list[str]], set[str]], orphan_after: timedelta = ORPHAN_AFTER) -> int:
+    """Remove files below the storage's folder, older than that, which `known` does not give back of those asked."""
+    return sum(_remove_orphans(names, known(names), orphan_after) for names in _files_below(folder))
+
+
+def _files_below(folder: str) -> Iterator[list[str]]:
     """The files of each folder below, one folder at a time."""
     try:
         folders, files = default_storage.listdir(folder)
     except FileNotFoundError:
         return
     for inner in folders:
-        yield from _days(f"{folder}/{inner}")
+        yield from _files_below(f"{folder}/{inner}")
     for start in range(0, len(files), CHUNK):
         yield [f"{folder}/{name}" for name in files[start : start + CHUNK]]
 
 
-def _remove_orphans(names: list[str]) -> int:
-    known = set(StoredFile.objects.filter(file__in=names).values_list("file", flat=True))
-    limit = timezone.now() - ORPHAN_AFTER
+def _remove_orphans(names: list[str], known: set[str], orphan_after: timedelta) -> int:
+    limit = timezone.now() - orphan_after
     orphans = [name for name in names if name not in known and default_storage.get_modified_time(name) < limit]
     for name in orphans:
         default_storage.delete(name)

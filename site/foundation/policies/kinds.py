@@ -85,6 +85,13 @@ class RapporteurRules:
     review_months: int
 
 
+@dataclass(frozen=True)
+class WatchingRules:
+    """How much of a recording must have been played for it to count as watched: whole percent, of our own setting."""
+
+    least_percent: int
+
+
 KINDS: dict[str, type[Any]] = {
     "study_target": StudyTarget,
     "survey_defaults": SurveyDefaults,
@@ -94,4 +101,5 @@ KINDS: dict[str, type[Any]] = {
     "notification_hours": NotificationHours,
     "essay": EssayLength,
     "rapporteurs": RapporteurRules,
+    "watching": WatchingRules,
 }

@@ -100,4 +100,11 @@ WORDS = {
             )
         },
     ),
+    "watching": PolicyWords(
+        _("Xem phim, nghe bài"),
+        (
+            _("Xem hoặc nghe từ %(least_percent)s%% thời lượng trở lên là xong; tua qua thì không tính."),
+            _("Xem nhanh vẫn tính đủ; phần xem lại chỉ tính một lần."),
+        ),
+    ),
 }

@@ -12,7 +12,7 @@ import foundation.web.public_id
 class Migration(migrations.Migration):
     dependencies = [
         ("foundation", "0011_rapporteur_policy"),
-        ("learning", "0009_rapporteurs"),
+        ("learning", "0011_rapporteurs"),
         ("members", "0003_unread_notices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

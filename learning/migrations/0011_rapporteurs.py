@@ -10,7 +10,7 @@ import foundation.web.public_id
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("learning", "0008_desk"),
+        ("learning", "0010_earlier_incidents_stand"),
         ("members", "0003_unread_notices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
