@@ -28,6 +28,7 @@ COMMON = [
     Screen("tai-lieu", TEXT),
     Screen("ho-so", "/ho-so-cua-toi/"),
     Screen("thong-bao", "/thong-bao/"),
+    Screen("nghe-nhin", "/nghe-nhin/"),
 ]
 SCREENS = {
     "guest": RoleScreens(
@@ -77,6 +78,8 @@ SCREENS = {
                 "phieu-xem", "/phieu-khao-sat/", ("main a[href^='/phieu-khao-sat/']:not([href$='/them/']) >> nth=0",)
             ),
             Screen("tai-len", "/thu-vien/26-hd-btgtu/van-ban/tai-len/"),
+            Screen("phim-bai-nghe", "/phim-bai-nghe/"),
+            Screen("tai-phim-len", "/phim-bai-nghe/tai-len/"),
             Screen("he-thong-thiet-ke", "/he-thong-thiet-ke/"),
         ],
     ),
