@@ -65,16 +65,17 @@ class Player {
       await this.media.play();
     } catch (error) {
       // A browser that wants one more press shows its own button; anything else is a failure.
-      if (error.name !== "NotAllowedError" && error.name !== "AbortError") this.fail();
+      if (error.name !== "NotAllowedError" && error.name !== "AbortError") this.fail(error.message);
     } finally {
       this.startButton.removeAttribute("aria-busy");
     }
   }
 
-  fail() {
+  fail(reason) {
     this.startButton.hidden = false;
     this.media.hidden = true;
-    this.say(navigator.onLine ? this.root.dataset.failed : this.root.dataset.offline);
+    const { failed, offline, signedOut } = this.root.dataset;
+    this.say(reason === "401" ? signedOut : navigator.onLine ? failed : offline);
   }
 
   say(text) { if (this.says.textContent !== text) this.says.textContent = text; }

@@ -5,11 +5,13 @@ import { csrfToken } from "./csrf.js";
 
 const HLS_TYPE = "application/vnd.apple.mpegurl";
 const AGAIN_MS = 10_000;
+const RETRY_MS = 5_000;
 
 export class PlayerSource {
   /** @param {HTMLMediaElement} media  @param {object} options address, hls, failed() */
   constructor(media, options) {
     Object.assign(this, { media, hls: null, soundOnly: false, asked: -AGAIN_MS, options });
+    this.native = media.canPlayType(HLS_TYPE) !== "";
     media.addEventListener("error", () => { if (!this.hls) this.again(); });
   }
 
@@ -34,7 +36,7 @@ export class PlayerSource {
     this.hls?.destroy();
     this.hls = null;
     if (this.soundOnly || !film) this.play(sound, at);
-    else if (this.media.canPlayType(HLS_TYPE)) this.play(film, at);
+    else if (this.native) this.play(film, at);
     else await this.playWithLibrary(film, at);
     this.media.defaultPlaybackRate = rate;
     this.media.playbackRate = rate;
@@ -64,14 +66,20 @@ export class PlayerSource {
     else this.options.failed();
   }
 
+  // An address that is over, or a browser that says it plays HLS and does not: from then on hls.js has its turn.
   async again() {
-    if (performance.now() - this.asked < AGAIN_MS) { this.options.failed(); return; }
+    const failedAtOnce = performance.now() - this.asked < AGAIN_MS;
+    if (failedAtOnce && (this.soundOnly || !this.native)) { this.options.failed(); return; }
+    if (failedAtOnce) this.native = false;
     const { currentTime, paused } = this.media;
     try {
       await this.ask();
       await this.attach(currentTime);
       if (!paused) await this.media.play();
-    } catch { this.options.failed(); }
+    } catch {
+      this.options.failed();
+      setTimeout(() => { if (this.media.error) this.again(); }, RETRY_MS); // the line may be back by then
+    }
   }
 
   async switchTo(soundOnly) {
