@@ -17,6 +17,8 @@ BOARD = [
     Screen("phieu", "/phieu-khao-sat/"),
     Screen("phieu-xem", "/phieu-khao-sat/", ("main a[href^='/phieu-khao-sat/']:not([href$='/them/']) >> nth=0",)),
     Screen("tai-len", "/thu-vien/26-hd-btgtu/van-ban/tai-len/"),
+    Screen("phim-bai-nghe", "/phim-bai-nghe/"),
+    Screen("tai-phim-len", "/phim-bai-nghe/tai-len/"),
     Screen("he-thong-thiet-ke", "/he-thong-thiet-ke/"),
     Screen("bai-thu-hoach", "/bai-thu-hoach/cham/"),
     Screen("quy-dinh", "/quy-dinh/"),

@@ -21,6 +21,7 @@ COMMON = [
     Screen("tai-lieu", TEXT),
     Screen("ho-so", "/ho-so-cua-toi/"),
     Screen("thong-bao", "/thong-bao/"),
+    Screen("nghe-nhin", "/nghe-nhin/"),
 ]
 
 
