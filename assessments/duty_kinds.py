@@ -8,7 +8,8 @@ from assessments.attempts.queries import PASS_SURVEY
 from assessments.essays.queries import WRITE_ESSAY, waits_for_judgement
 from assessments.quizzes.queries import quizzes_usable_by
 from assessments.quizzes.rules import estimated_minutes
-from learning.campaigns.kinds import DutyKind, Remedy, Target, register
+from learning.campaigns.choices import HANDED_IN
+from learning.campaigns.kinds import DutyKind, Remedy, Target, Trouble, register
 from learning.campaigns.models import Duty
 from members.access.models import User
 
@@ -46,6 +47,15 @@ def judge_essay(duty: Duty) -> Remedy | None:
     return Remedy(_("Đọc bài thu hoạch"), reverse("essays:judge", args=[essay.public_id])) if essay else None
 
 
+def handed_in(duty: Duty) -> Trouble | None:
+    """Nothing is left to the member while somebody has yet to read the essay."""
+    if HANDED_IN not in duty.evidence:
+        return None
+    sentence = _("Bí thư chi bộ hoặc cấp trên sẽ đọc bài. Trong lúc chờ, đồng chí không phải làm gì thêm.")
+    address = reverse("essays:write", args=[duty.public_id])
+    return Trouble("waiting", _("Đã nộp, chờ công nhận"), sentence, _("Xem bài đã nộp"), address)
+
+
 def accepted_essay(duty: Duty) -> str:
     """`Bài thu hoạch được công nhận`."""
     return gettext("Bài thu hoạch được công nhận") if duty.evidence.get("essay") else ""
@@ -63,6 +73,7 @@ def register_essay() -> None:
             targets=lambda user: [Target("essay", gettext("Bài thu hoạch"), ESSAY_MINUTES)],
             evidence=accepted_essay,
             judging=judge_essay,
+            trouble=handed_in,
             place=3,
             for_self_study=True,
             individual_target=essay_after,

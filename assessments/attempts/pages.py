@@ -81,6 +81,7 @@ def paper_page(request: HttpRequest, attempt: Attempt, now_ms: int) -> HttpRespo
     return page(
         request,
         "paper.html",
+        account=str(attempt.member_id),
         title=attempt.quiz.title,
         public_id=attempt.public_id,
         address=reverse("attempts:paper", args=[attempt.public_id]),

@@ -18,7 +18,8 @@ from assessments.essays.rules import Parts, empty_parts, fits, merge_parts, word
 from foundation.audit.actions import record
 from foundation.policies.kinds import EssayLength
 from foundation.policies.queries import values_in_force
-from learning.campaigns.actions import settle_duty
+from learning.campaigns.actions import mark_duty, settle_duty
+from learning.campaigns.choices import HANDED_IN
 from learning.campaigns.models import Duty
 from members.access.models import User
 
@@ -121,8 +122,11 @@ def _claim(essay: Essay, parts: Parts, submitted_at: datetime | None) -> bool:
     if submitted_at:
         changes |= {"state": EssayState.SUBMITTED, "submitted_at": submitted_at}
     unchanged = Essay.objects.filter(pk=essay.pk, revision=essay.revision, state__in=WRITABLE)
-    if not unchanged.update(revision=F("revision") + 1, **changes):
-        return False
+    with transaction.atomic():
+        if not unchanged.update(revision=F("revision") + 1, **changes):
+            return False
+        if submitted_at:
+            mark_duty(duty=essay.duty_id, mark=HANDED_IN, said=submitted_at.isoformat())
     for name, value in changes.items():
         setattr(essay, name, value)
     essay.revision += 1
@@ -144,7 +148,10 @@ def accept_essay(*, essay: Essay, revision: int, by: User, at: datetime) -> bool
 @transaction.atomic
 def return_essay(*, essay: Essay, revision: int, reason: str, by: User, at: datetime) -> bool:
     """`SUBMITTED → RETURNED` for a reason that the author reads. False as in `accept_essay`; raises `OwnEssay`."""
-    return _judge(essay, revision, EssayState.RETURNED, reason, by, at)
+    if not _judge(essay, revision, EssayState.RETURNED, reason, by, at):
+        return False
+    mark_duty(duty=essay.duty_id, mark=HANDED_IN, said=None)
+    return True
 
 
 def _judge(essay: Essay, revision: int, state: EssayState, reason: str, by: User, at: datetime) -> bool:

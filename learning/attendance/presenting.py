@@ -20,6 +20,9 @@ from learning.attendance.rules import (
     strip_of,
 )
 from learning.attendance.spans import Span, minute_before
+from learning.campaigns.choices import DutyState
+from learning.campaigns.kinds import kind_of
+from learning.campaigns.troubles import trouble_of
 from learning.conferences.choices import RosterState, Standing
 from learning.conferences.models import RosterEntry, Session
 
@@ -160,6 +163,21 @@ class PersonalPresence:
     def is_over(self) -> bool:
         """Whether the last session has ended."""
         return all(session.ends_at <= self.now for session in self.reckoned.sessions)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether there can be anything to contest."""
+        return any(session.starts_at <= self.now for session in self.reckoned.sessions)
+
+    @property
+    def study_step(self) -> dict[str, str]:
+        """What is to be done alone instead of attending again: the button's words and where it leads, while owed."""
+        duty = self.retake.study_duty if self.retake and self.retake.state == RetakeState.OPEN else None
+        if duty is None or duty.state != DutyState.TODO:
+            return {}
+        kind, waits = kind_of(duty.requirement.kind), trouble_of(duty)
+        label = waits.label if waits else kind.action_label
+        return {"label": str(label), "address": kind.address(duty), "waits": str(waits.word) if waits else ""}
 
     @property
     def waiting_claim(self) -> PresenceClaim | None:

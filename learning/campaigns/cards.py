@@ -55,11 +55,25 @@ class Step:
         return trouble_of(self.duty)
 
     @property
+    def last_day(self) -> date | None:
+        """Until when the member has to do it; None when nothing is to be done, or its clock stands still."""
+        if self.trouble:
+            return self.trouble.last_day if self.is_left else None
+        owed = self.duty.state == DutyState.TODO and not self.duty.evidence.get("frozen")
+        return self.duty.last_day if owed else None
+
+    @property
     def is_left(self) -> bool:
-        """Whether the member has something to do: it is owed, or not passed with a next step."""
+        """Whether the member has something to do: it is owed, or not passed with a next step of its own."""
         if self.duty.state == DutyState.TODO:
             return not self.trouble
-        return bool(self.trouble and self.trouble.address and not self.trouble.elsewhere)
+        way_on = self.trouble and self.trouble.address and not self.trouble.elsewhere
+        return bool(way_on and self.trouble and self.trouble.state != "waiting")
+
+
+def place_of(duty: Duty) -> tuple[int, date, int]:
+    """Where it stands on the card: as the campaign has it; of what stands alike, what is due first."""
+    return duty.requirement.order, duty.last_day, duty.requirement_id
 
 
 class Card:
@@ -67,7 +81,7 @@ class Card:
 
     def __init__(self, enrolment: Enrolment, today: date) -> None:
         self.enrolment, self.campaign, self.today = enrolment, enrolment.campaign, today
-        duties = sorted(enrolment.duties.all(), key=lambda duty: (duty.requirement.order, duty.requirement_id))
+        duties = sorted(enrolment.duties.all(), key=place_of)
         owed = [duty for duty in duties if duty.state == DutyState.TODO]
         self.next_duty = next((duty for duty in owed if not trouble_of(duty)), None)
         self.steps = [Step(duty, number, duty is self.next_duty, today) for number, duty in enumerate(duties, 1)]
@@ -104,11 +118,8 @@ class Card:
 
     @property
     def last_day(self) -> date:
-        """The next step's last day, else the nearest of what is to be done again, else the campaign's."""
-        if self.next_duty and not self.next_duty.evidence.get("frozen"):
-            return self.next_duty.last_day
-        again = [step.trouble.last_day for step in self.failed if step.trouble and step.trouble.last_day]
-        return min(again, default=self.campaign.ends_on)
+        """The nearest of what is to be done, for the first time or again; else the campaign's."""
+        return min((step.last_day for step in self.steps if step.last_day), default=self.campaign.ends_on)
 
     @property
     def deadline(self) -> str:

@@ -21,6 +21,10 @@ class DutyState(models.TextChoices):
     FAILED = "FAILED", _("Chưa đạt")
 
 
+HANDED_IN = "handed_in"
+"""Said in the evidence of a duty still owed: when its holder handed in what a person has yet to judge (ISO)."""
+
+
 class Standing(models.TextChoices):
     """A rate against the target in force."""
 

@@ -71,9 +71,10 @@ class DutyKind:
     `evidence` tells in words how the duty was settled, for whoever oversees the member:
     nothing private, no mark (a mark belongs to the member and those who grade).
     `remedy` is asked for failed duties only, `judging` for owed ones, each on one member's page.
-    `trouble` is asked on every screen, for failed duties and, where the kind `waits_for_record`, for owed ones:
-    from `duty.evidence` alone, no query. Such a kind is settled by what others record: beyond its last day it is
-    not late, it waits. `share` is how much of it was done, in whole percent, where that can be said.
+    `trouble` is asked on every screen, for failed duties and, where the kind `waits_for_record` or something was
+    handed in, for owed ones: from `duty.evidence` alone, no query. Such a kind is settled by what others record:
+    beyond its last day it is not late, it waits.
+    `share` is how much of it was done, in whole percent, where that can be said.
     `place` is where the kind stands in a new campaign: what is learnt before what asks for it.
     A kind `for_self_study` can be required of one who missed a conference (`R19`):
     `individual_target` makes the target of the conference's public id and its title.

@@ -2,14 +2,8 @@
 
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True)
-class Screen:
-    """An address, and what to click from there on."""
-
-    name: str
-    address: str
-    clicks: tuple[str, ...] = ()
+from tests.browser.member_screens import MEMBER_SCREENS
+from tests.browser.screen import Screen
 
 
 @dataclass(frozen=True)
@@ -39,7 +33,6 @@ SCREENS = {
         [
             *COMMON,
             Screen("hoi-dap", "/thu-vien/26-hd-btgtu/hoi-dap/"),
-            Screen("quy-dinh", "/quy-dinh/"),
             Screen("doi-mat-khau", "/ho-so-cua-toi/doi-mat-khau/"),
             Screen("404", "/khong-co-trang-nay/"),
             Screen("khao-sat", "/viec-cua-toi/", ("a[href*='/khao-sat/']",)),
@@ -48,6 +41,7 @@ SCREENS = {
                 "/viec-cua-toi/",
                 ("a[href*='/khao-sat/']", "main form[action$='/bat-dau/'] button, button[form]"),
             ),
+            *MEMBER_SCREENS,
         ],
     ),
     "cell_secretary": RoleScreens(

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import launch
 from tests.browser.people import accounts, sign_in
-from tests.browser.screens import SCREENS, Screen
+from tests.browser.screen import Screen, reach
+from tests.browser.screens import SCREENS
 from tests.server import ROOT, Instance, Template
 
 FOLDER = ROOT / "var" / "shots"
@@ -56,10 +57,7 @@ def shoot(browser: Browser, site: Instance, role: str) -> list[str]:
 
 def take(page: Page, site: Instance, screen: Screen, path: Path) -> bool:
     """Go there and take the picture of the whole page, its fixed bars where they belong."""
-    answer = page.goto(site.url + screen.address)
-    for selector in screen.clicks:
-        page.click(selector)
-        page.wait_for_load_state()
+    answer = reach(page, site, screen)
     window = page.viewport_size or {"width": 360, "height": 740}
     height = int(page.evaluate("document.documentElement.scrollHeight"))
     page.set_viewport_size({"width": window["width"], "height": max(window["height"], height)})

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.people import accounts, overflows, sign_in, violations
+from tests.browser.screen import reach
 from tests.browser.screens import SCREENS
 from tests.server import Instance
 
@@ -28,10 +29,7 @@ def test_screens_are_accessible(shared_site: Instance, open_page: Callable[..., 
     for screen in SCREENS[role].screens:
         if screen.address.startswith("/quan-tri/"):
             continue  # Wagtail's own screens are not ours to mend
-        page.goto(shared_site.url + screen.address)
-        for selector in screen.clicks:
-            page.click(selector)
-            page.wait_for_load_state()
+        reach(page, shared_site, screen)
         height = page.viewport_size
         whole_page(page)
         found = violations(page), overflows(page)

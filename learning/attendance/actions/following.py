@@ -15,7 +15,7 @@ from learning.attendance.evidence import Evidence
 from learning.attendance.models import PresenceClaim, Retake
 from learning.attendance.queries import is_contested
 from learning.attendance.reckoning import Reckoned
-from learning.campaigns.actions import note_on_duties, set_last_day
+from learning.campaigns.actions import mark_duty, note_on_duties, set_last_day
 from learning.campaigns.choices import DutyState
 from learning.conferences.models import RosterEntry
 from members.access.models import User
@@ -38,7 +38,7 @@ def restate(*, retake: Retake) -> None:
     if duty and duty.state == DutyState.FAILED:
         notes[duty.pk] = evidence_of(retake, claimed=claimed)
     if retake.study_duty_id:
-        notes[retake.study_duty_id] = {"frozen": True} if claimed else {}
+        mark_duty(duty=retake.study_duty_id, mark="frozen", said=True if claimed else None)
     note_on_duties(notes=notes)
 
 

@@ -20,7 +20,7 @@ from foundation.notifications.choices import NoticeKind
 from learning.attendance.actions.telling import accounts_of, tell
 from learning.attendance.choices import PetitionState, RetakeState
 from learning.attendance.models import PresenceClaim, Retake
-from learning.campaigns.choices import CampaignState, DutyState
+from learning.campaigns.choices import HANDED_IN, CampaignState, DutyState
 from learning.campaigns.models import Duty, Requirement
 
 REMIND_DEADLINE = "remind_deadline"
@@ -29,20 +29,24 @@ REMIND_DEADLINE = "remind_deadline"
 CHUNK = 500
 BEFORE = 3
 """Days before a last day."""
-WAITS = ["candidate", "claimed", "frozen"]
+WAITS = ["candidate", "claimed", "frozen", HANDED_IN]
 """What the evidence of a duty says while somebody has to decide about it."""
 AFTER = 7
 """Days in which a reminder of a last day that passed is made up for."""
 
 
 def remind_retakes(*, today: date | None = None) -> int:
-    """Remind whoever must study again; those who contest their record are left alone. Returns how many were seen to."""
+    """Remind whoever must study again; who contests the record, or handed in an essay, is left alone.
+
+    Returns how many were seen to.
+    """
     today = today or timezone.localdate()
     first, last = today - timedelta(days=AFTER), today + timedelta(days=BEFORE)
     waiting = PresenceClaim.objects.filter(state=PetitionState.ASKED, entry__enrolment=OuterRef("entry__enrolment"))
     contested = waiting.filter(entry__study_class__conference=OuterRef("entry__study_class__conference"))
     near = Retake.objects.filter(state=RetakeState.OPEN, due_on__range=(first, last))
-    due = near.exclude(Exists(contested))
+    handed_in = Duty.objects.filter(pk=OuterRef("study_duty"), state=DutyState.TODO, evidence__has_key=HANDED_IN)
+    due = near.exclude(Exists(contested)).exclude(Exists(handed_in))
     return sum(_remind(retake, today) for retake in _one_by_one(due))
 
 

@@ -15,6 +15,7 @@ from learning.campaigns.actions.planning import (
     revise_open_campaign,
 )
 from learning.campaigns.actions.restating import (
+    mark_duty,
     note_on_duties,
     restate_done,
     set_last_day,
@@ -32,6 +33,7 @@ __all__ = [
     "fail_duties_in_bulk",
     "fail_duty",
     "give_duties",
+    "mark_duty",
     "note_on_duties",
     "open_campaign",
     "owe_again",

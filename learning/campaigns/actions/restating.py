@@ -53,6 +53,15 @@ def note_on_duties(*, notes: Mapping[int, Evidence]) -> None:
         standing.update(evidence=PartOf({key: notes[key] for key in part}))
 
 
+@transaction.atomic
+def mark_duty(*, duty: int, mark: str, said: Any) -> None:
+    """Say one thing more of the duty of this key, as long as it is owed; None takes it back. The rest stays said."""
+    owed = Duty.objects.filter(pk=duty, state=DutyState.TODO)
+    for (evidence,) in hold(owed, "evidence"):
+        rest = {name: value for name, value in evidence.items() if name != mark}
+        owed.update(evidence=rest if said is None else rest | {mark: said})
+
+
 def set_last_day(*, duty: Duty, due_on: date) -> None:
     """The person's own last day of a duty still owed."""
     Duty.objects.filter(pk=duty.pk, state=DutyState.TODO).update(due_on=due_on)

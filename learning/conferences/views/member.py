@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from learning.attendance.presenting import state_in_short
 from learning.conferences.choices import ClassKind, ConferenceState, Standing
@@ -34,6 +35,7 @@ def invitation_page(request: HttpRequest, user: User, conference: Conference) ->
         "sessions": sessions,
         "net_minutes": sum(minutes for _session, minutes in sessions),
         "parts": conference.parts.all(),
+        "begun": any(session.starts_at <= timezone.now() for session, _minutes in sessions),
         "presence_short": state_in_short(entry) if entry else "",
         "must_attend": bool(entry and entry.standing == Standing.REQUIRED),
         "cancelled": conference.state == ConferenceState.CANCELLED,

@@ -13,7 +13,7 @@ const saveState = form.querySelector("[data-save-state]");
 const alertBox = document.querySelector("[data-alert]");
 const items = [...form.querySelectorAll("[data-item]")];
 
-const store = new AnswerStore(form.dataset.attempt, (what, result) => {
+const store = new AnswerStore(form.dataset.attempt, form, (what, result) => {
   if (what === "submitted") leaveFor(result);
   else showAnswers();
 });

@@ -20,13 +20,21 @@ function forgetOld(storage, prefix) {
 export class AnswerStore {
   static prefix = "quan-triet:bai-lam:";
 
-  /** @param {string} attempt  @param {(changed: "answers"|"submitted", result?: string) => void} onOtherTab */
-  constructor(attempt, onOtherTab) {
-    this.key = this.constructor.prefix + attempt;
+  /**
+   * Kept under the account's own name: on a shared phone nobody is shown what another wrote.
+   * @param {string} attempt
+   * @param {HTMLFormElement} form names the account, and the address that takes what is unsaved (drafts.js)
+   * @param {(changed: "answers"|"submitted", result?: string) => void} onOtherTab
+   */
+  constructor(attempt, form, onOtherTab) {
+    this.key = `${this.constructor.prefix}${form.dataset.account}:${attempt}`;
+    this.save = form.dataset.save;
     this.answers = {};
     this.acknowledged = {};
     this.flags = {};
     this.kept = true;
+    this.gone = false;
+    addEventListener("quan-triet:dang-xuat", () => { this.gone = true; });
     addEventListener("storage", (event) => {
       if (event.key !== this.key || !event.newValue) return;
       const other = this.parse(event.newValue);
@@ -106,12 +114,13 @@ export class AnswerStore {
 
   /** Write to the device, after taking over what another tab wrote meanwhile. */
   keep() {
+    if (this.gone) return;
     try {
       const other = this.parse(localStorage.getItem(this.key));
       if (other.submitted) return;
       this.take(other);
-      const { answers, acknowledged, flags } = this;
-      localStorage.setItem(this.key, JSON.stringify({ answers, acknowledged, flags, touched: Date.now() }));
+      const { answers, acknowledged, flags, save } = this;
+      localStorage.setItem(this.key, JSON.stringify({ answers, acknowledged, flags, save, touched: Date.now() }));
       this.kept = true;
     } catch {
       this.kept = false;

@@ -17,7 +17,7 @@ const fields = [...form.querySelectorAll("[data-part]")];
 const handIn = form.querySelector("[data-hand-in]");
 let typingSince = 0;
 
-const store = new PartStore(form.dataset.essay, (what, result) => {
+const store = new PartStore(form.dataset.essay, form, (what, result) => {
   if (what === "submitted") leaveFor(result);
   else showParts();
 });
@@ -100,13 +100,24 @@ function typed(field) {
   sync.soon(Math.max(0, Math.min(PAUSE_MS, typingSince + LONGEST_WAIT_MS - Date.now())));
 }
 
+// On a slow line people type before this script has come. Only on a fresh visit: what a browser puts back is older.
+function typedBefore() {
+  const isFresh = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  return isFresh ? fields.filter((field) => field.value !== field.defaultValue).map((field) => [field, field.value]) : [];
+}
+
 function begin() {
+  const early = typedBefore();
   for (const field of fields) {
     // The browser may put back what it remembers; `defaultValue` is what the server wrote.
     if (Number(field.dataset.at)) store.takePartFromServer(field.name, field.defaultValue, Number(field.dataset.at));
   }
   store.keep();
   showParts();
+  for (const [field, value] of early) {
+    field.value = value;
+    typed(field);
+  }
   form.addEventListener("input", (event) => {
     if (event.target.matches("[data-part]")) typed(event.target);
   });

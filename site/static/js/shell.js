@@ -147,6 +147,23 @@ function forgetRosters() {
   document.addEventListener("submit", ({ target }) => { if (target.matches("[data-signs-out]")) forget(); });
 }
 
+function signOutWithoutDrafts() {
+  // Essays and answers that lie on this device: drafts.js sends and forgets them; loaded only when there are any.
+  const account = document.body.dataset.account;
+  const lying = () => Object.keys(localStorage).some((key) => /^quan-triet:bai-(thu-hoach|lam):/.test(key));
+  if (document.querySelector("[data-signs-in]") && lying()) import("./drafts.js").then((drafts) => drafts.forgetSaved());
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.matches("[data-signs-out]") || !lying()) return;
+    event.preventDefault();
+    const leaves = await import("./drafts.js")
+      .then((drafts) => drafts.letGo(account, form.elements.csrfmiddlewaretoken.value))
+      .catch(() => true);
+    if (leaves) form.submit();
+    else { setBusy(form, false); form.querySelector("[aria-busy]")?.removeAttribute("aria-busy"); }
+  });
+}
+
 watchConnection();
 guardDoubleSubmit();
 listenForClicks();
@@ -157,4 +174,5 @@ document.querySelectorAll("[data-scripted]").forEach((element) => { element.hidd
 document.addEventListener("htmx:load", (event) => showDismissButtons(event.target));
 document.querySelector("[data-focus]")?.focus();
 registerServiceWorker();
+try { signOutWithoutDrafts(); } catch { /* a browser that keeps nothing has nothing to send */ }
 try { forgetRosters(); } catch { /* a browser that keeps nothing has nothing to forget */ }

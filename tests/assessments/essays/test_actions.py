@@ -137,3 +137,16 @@ def test_who_was_let_off_need_not_write(cast: Cast, duty: Duty) -> None:
     campaigns.waive_duty(duty=duty, reason="Ốm dài ngày", by=cast.officer)
     with pytest.raises(NotWritable):
         submit_essay(duty=essay_duty(cast.member), parts=parts(), at=NOW)
+
+
+def test_a_duty_whose_essay_waits_says_so_until_it_is_judged(cast: Cast, essay: Essay) -> None:
+    assert "handed_in" in fresh(essay).duty.evidence
+    assert send_back(essay, cast)
+    assert fresh(essay).duty.evidence == {}
+
+
+def test_what_else_is_said_of_the_duty_stays_said(cast: Cast, duty: Duty) -> None:
+    campaigns.mark_duty(duty=duty.pk, mark="frozen", said=True)
+    essay = submit_essay(duty=essay_duty(cast.member), parts=parts(), at=NOW)
+    campaigns.mark_duty(duty=duty.pk, mark="frozen", said=None)
+    assert list(fresh(essay).duty.evidence) == ["handed_in"]

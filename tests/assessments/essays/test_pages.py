@@ -1,6 +1,7 @@
 """The author's page works with and without script; those who judge read only what was handed in."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from assessments.essays.actions import return_essay, save_parts
 from assessments.essays.choices import EssayState
 from assessments.essays.models import Essay
+from learning.attendance.actions.reminding import owed
 from learning.campaigns.choices import DutyState
 from learning.campaigns.kinds import self_study_kind
 from learning.campaigns.models import Duty
@@ -159,3 +161,19 @@ def test_the_page_takes_few_queries(
     duty, client = essay_duty(cast.member), cast.client("member")
     with django_assert_num_queries(6):
         client.get(address(duty))
+
+
+def test_an_essay_that_waits_is_no_work_left(cast: Cast, essay: Essay) -> None:
+    duties = cast.client("member").get("/viec-cua-toi/").content.decode()
+    board = cast.client("secretary").get("/chi-bo-toi/").content.decode()
+    assert "Có việc chờ chi bộ xem xét" in duties
+    assert "Đã nộp, chờ công nhận" in duties
+    assert "Đã nộp, chờ công nhận" in board
+
+
+def test_an_essay_that_waits_is_never_late_nor_urged(cast: Cast, essay: Essay) -> None:
+    Duty.objects.filter(pk=essay.duty_id).update(due_on=timezone.localdate() - timedelta(days=3))
+    assert "Quá hạn" not in cast.client("member").get("/viec-cua-toi/").content.decode()
+    assert not owed().filter(pk=essay.duty_id).exists()
+    assert return_essay(essay=essay, revision=essay.revision, reason="Còn ngắn", by=cast.secretary, at=timezone.now())
+    assert owed().filter(pk=essay.duty_id).exists()

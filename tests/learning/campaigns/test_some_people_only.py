@@ -181,6 +181,15 @@ def test_ones_own_last_day_stands_on_the_card(cast: Cast, campaign: Campaign) ->
     assert f"Hạn {own:%d/%m}" in cast.client("member").get("/viec-cua-toi/").content.decode()
 
 
+def test_of_what_was_given_the_first_due_stands_first(cast: Cast, campaign: Campaign) -> None:
+    for target, days in (("sau", 4), ("truoc", 0)):
+        plan: dict[str, Any] = {"kind": KIND, "target": target, "title": target, "minutes": 60, "by": None}
+        actions.give_duties(campaign=campaign, enrolments=[enrolment(cast)], due_on=TODAY + timedelta(days), **plan)
+    (card,) = cards_of(cast.member.member, TODAY)
+    assert [step.duty.requirement.title for step in card.steps[-2:]] == ["truoc", "sau"]
+    assert card.deadline == "Hạn cuối hôm nay"
+
+
 def test_ones_own_last_day_decides_who_is_late(cast: Cast, campaign: Campaign) -> None:
     give(cast, campaign, "member", own_due_on=TODAY - timedelta(days=1))
     give(cast, campaign, "secretary")

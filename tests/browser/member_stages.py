@@ -1,0 +1,162 @@
+"""States of the demonstration's member: each is brought about by the actions that people's buttons call."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from assessments.attempts.rules import milliseconds
+from assessments.essays.actions import return_essay, submit_essay
+from assessments.essays.models import Essay, EssayDecision
+from assessments.essays.queries import own_essay_duties
+from assessments.essays.rules import Parts
+from learning.attendance.actions.checking_in import check_in_typed, leave
+from learning.attendance.actions.petitions import claim_presence, decide_claim, withdraw_petition
+from learning.attendance.codes import QR, TYPED
+from learning.attendance.models import Departure, Presence, PresenceClaim
+from learning.conferences.models import BridgePoint, Conference, RosterEntry
+from learning.remarks.actions import answer_remark, record_remark
+from learning.remarks.models import Remark
+from members.access.models import User
+from portal.demo.accounts import numbers
+from portal.demo.content import read
+
+WRITTEN = {
+    "grasp": "Nghị quyết phải học cho gọn, cho đúng việc của chi bộ; đảng viên đọc tài liệu rút gọn trước khi họp. ",
+    "link_to_duty": "Ở bản tôi, mỗi tháng chi bộ chọn một việc: giữ rừng đầu nguồn, vận động trẻ đến lớp. ",
+    "proposals": "Đề nghị gửi tài liệu sớm hơn hai ngày và có bản ghi âm cho người cao tuổi. ",
+}
+
+
+def user(role: str = "member") -> User:
+    return User.objects.select_related("member").get(username=numbers()[role])
+
+
+def conference(key: str) -> Conference:
+    return Conference.objects.get(title=read("conferences")[key]["title"])
+
+
+def entry(key: str) -> RosterEntry:
+    entries = RosterEntry.objects.select_related("study_class__conference__campaign", "enrolment__member")
+    return entries.get(study_class__conference=conference(key), enrolment__member=user().member)
+
+
+def clear() -> None:
+    """Nothing handed in, asked or recorded besides what the demonstration holds."""
+    mine = user().member
+    EssayDecision.objects.filter(essay__author=mine).delete()
+    Essay.objects.filter(author=mine).delete()
+    for duty in own_essay_duties(user()):
+        type(duty).objects.filter(pk=duty.pk).update(state="TODO", settled_at=None, evidence={})
+    for claim in PresenceClaim.objects.filter(entry__enrolment__member=mine, state="ASKED"):
+        withdraw_petition(petition=claim, by=user())
+    PresenceClaim.objects.filter(entry__enrolment__member=mine).delete()
+    Remark.objects.filter(member=mine).delete()
+    here = {"entry__enrolment__member": mine, "entry__study_class__conference": conference("now")}
+    Departure.objects.filter(**here).delete()
+    Presence.objects.filter(**here).delete()
+
+
+def bare() -> str:
+    return ""
+
+
+def essay_handed_in() -> str:
+    at = timezone.now()
+    parts: Parts = {name: {"text": text * 5, "at": milliseconds(at)} for name, text in WRITTEN.items()}
+    duty = own_essay_duties(user()).get()
+    submit_essay(duty=duty, parts=parts, at=at)
+    return f"/bai-thu-hoach/{duty.public_id}/"
+
+
+def judge() -> Essay:
+    return Essay.objects.select_related("author", "duty__enrolment", "duty__requirement").get(author=user().member)
+
+
+def essay_returned() -> str:
+    address, essay = essay_handed_in(), judge()
+    reason = "Phần liên hệ còn chung. Đồng chí nêu rõ một việc sẽ làm, ai làm, bao giờ xong."
+    return_essay(essay=essay, revision=essay.revision, reason=reason, by=user("cell_secretary"), at=timezone.now())
+    return address
+
+
+def with_essay_waiting() -> str:
+    essay_handed_in()
+    return "/viec-cua-toi/"
+
+
+def claimed() -> str:
+    statement = "Buổi chiều tôi vào muộn nhưng ngồi hàng cuối đến hết giờ, đồng chí Khoát ngồi cạnh biết rõ."
+    claim_presence(entry=entry("held"), statement=statement, document=None, by=user())
+    return f"/hoi-nghi/{conference('held').public_id}/vang-mat/"
+
+
+def claim_refused() -> str:
+    address = claimed()
+    claim = PresenceClaim.objects.select_related("entry__enrolment__member", "entry__study_class__conference").get(
+        entry=entry("held"), state="ASKED"
+    )
+    reason = "Hai đồng chí ngồi cùng hàng cho biết đồng chí đã về trạm y tế xã từ giờ nghỉ."
+    decide_claim(claim=claim, granted=[], reason=reason, by=user("propaganda_officer"))
+    return address
+
+
+def remarked() -> str:
+    said = [
+        ("COMMENDATION", "ATTITUDE", "Đọc kỹ tài liệu trước hội nghị, nêu được hai ý kiến sát việc của bản."),
+        ("REMINDER", "DISCIPLINE", "Để điện thoại đổ chuông hai lần trong giờ học."),
+    ]
+    for number, (kind, cause, statement) in enumerate(said):
+        record_remark(
+            enrolment=entry("held").enrolment,
+            conference=conference("held"),
+            kind=kind,
+            cause=cause,
+            moment="DURING",
+            statement=statement,
+            key=f"{timezone.now():%H%M%S%f}-{number}",
+            by=user("cell_secretary"),
+        )
+    return "/ho-so-cua-toi/ghi-nhan/"
+
+
+def remark_contested() -> str:
+    address = remarked()
+    remark = Remark.objects.get(member=user().member, kind="REMINDER")
+    text = "Điện thoại của đồng chí ngồi bên đổ chuông, không phải máy của tôi."
+    answer_remark(remark=remark, text=text, disputes=True, by=user(), at=timezone.now())
+    return address
+
+
+def at_the_door() -> str:
+    point = BridgePoint.objects.get(conference=conference("now"))
+    return f"/diem-danh/q/{point.public_id}/{QR.shown(point.secret, timezone.now())}/"
+
+
+def checked_in() -> str:
+    point, now = BridgePoint.objects.get(conference=conference("now")), timezone.now()
+    check_in_typed(user=user(), text=TYPED.shown(point.secret, now), now=now)
+    return "/diem-danh/"
+
+
+def gone_home() -> str:
+    address = checked_in()
+    leave(user=user(), now=timezone.now() + timedelta(seconds=1))
+    return address
+
+
+STAGES = {
+    stage.__name__: stage
+    for stage in (
+        bare,
+        essay_handed_in,
+        essay_returned,
+        with_essay_waiting,
+        claimed,
+        claim_refused,
+        remarked,
+        remark_contested,
+        at_the_door,
+        checked_in,
+        gone_home,
+    )
+}
