@@ -1,7 +1,9 @@
 """What an upload is, told by its content alone, and what of it is kept."""
 
 import re
+import zipfile
 from dataclasses import dataclass
+from io import BytesIO
 
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
@@ -50,6 +52,8 @@ def _recognised(content: bytes, suffix: str) -> tuple[FileKind, bytes]:
     if content.startswith(b"%PDF-"):
         if b"%%EOF" not in content[-PDF_END:]:
             raise FileRefused(_("Tệp PDF bị hỏng hoặc tải lên chưa hết. Đồng chí tải lại tệp."))
+        if zipfile.is_zipfile(BytesIO(content)):
+            raise FileRefused(_("Tệp PDF có tệp khác ghép vào nên không được nhận. Đồng chí xuất lại PDF rồi tải lên."))
         return FileKind.PDF, content
     if content.startswith(b"PK\x03\x04"):
         return kind_of_package(content), content
@@ -57,7 +61,7 @@ def _recognised(content: bytes, suffix: str) -> tuple[FileKind, bytes]:
         return drawn_anew(content)
     if content.startswith(OLD_OFFICE):
         raise FileRefused(
-            _("Tệp có mật khẩu hoặc là kiểu cũ (.doc, .xls). Đồng chí lưu thành .docx hoặc .xlsx rồi tải lại.")
+            _("Tệp có mật khẩu hoặc là kiểu cũ (.doc, .xls, .ppt). Đồng chí lưu thành .docx, .xlsx hoặc .pptx.")
         )
     return (FileKind.CSV if suffix == FileKind.CSV.suffix else FileKind.TEXT), as_utf8(content)
 

@@ -17,6 +17,7 @@ class FileKind(Enum):
     PNG = ("image/png", "png")
     WEBP = ("image/webp", "webp")
     DOCX = (OOXML + "wordprocessingml.document", "docx")
+    PPTX = (OOXML + "presentationml.presentation", "pptx")
     XLSX = (OOXML + "spreadsheetml.sheet", "xlsx")
     TEXT = ("text/plain; charset=utf-8", "txt")
     CSV = ("text/csv; charset=utf-8", "csv")
@@ -40,6 +41,8 @@ class FileKind(Enum):
 PICTURES = frozenset({FileKind.JPEG, FileKind.PNG, FileKind.WEBP})
 PAPERS = PICTURES | {FileKind.PDF, FileKind.DOCX}
 """Evidence and essays: a picture of a page, or the page itself."""
+OUTLINES = frozenset({FileKind.DOCX, FileKind.PPTX, FileKind.PDF})
+"""What is spoken from: a text, slides, or their pages."""
 TABLES = frozenset({FileKind.XLSX, FileKind.CSV})
 SHOWN = PICTURES | {FileKind.PDF, FileKind.TEXT}
 """What a browser shows by itself."""

@@ -11,6 +11,8 @@ class NoticeKind(models.TextChoices):
     RETAKE = "RETAKE", _("Học lại")
     DEADLINE = "DEADLINE", _("Hạn hoàn thành")
     DECISION = "DECISION", _("Quyết định")
+    ASSIGNMENT = "ASSIGNMENT", _("Phân công")
+    REVIEW = "REVIEW", _("Thẩm định")
 
 
 class DeliveryState(models.TextChoices):

@@ -1,6 +1,7 @@
 """Files as people send them, and as people send them who mean harm."""
 
 import io
+import random
 import struct
 import zipfile
 import zlib
@@ -12,6 +13,16 @@ from PIL import Image
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
 XLSX_PARTS = {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}
+PPTX_PARTS = {
+    "[Content_Types].xml": b"<Types/>",
+    "ppt/presentation.xml": b"<presentation/>",
+    "_rels/.rels": b"<Relationships/>",
+}
+RELATION = (
+    "<Relationships><Relationship Id='r1' Type='http://o/{type}' Target='{target}' TargetMode='{mode}'/>"
+    "</Relationships>"
+)
+ENTITY = b"<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"
 GPS, ORIENTATION, MAKER = 0x8825, 0x0112, 0x010F
 
 
@@ -86,3 +97,19 @@ def locked_word() -> bytes:
 def torn(content: bytes) -> bytes:
     """With one wrong byte in the first packed part."""
     return content[:100] + bytes([content[100] ^ 255]) + content[101:]
+
+
+def related(type_: str, target: str, mode: str = "External") -> bytes:
+    """A part of relations with one of that type, to that target."""
+    return RELATION.format(type=type_, target=target, mode=mode).encode()
+
+
+def slides_with(parts: Mapping[str, bytes]) -> bytes:
+    """The least PowerPoint file, with parts added or replaced."""
+    return package({**PPTX_PARTS, **parts})
+
+
+def varied(length: int) -> bytes:
+    """Letters that do not pack to nothing."""
+    dice = random.Random(7)
+    return bytes(dice.choices(b"abcdefghijklmnop", k=length))

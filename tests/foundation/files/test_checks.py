@@ -47,6 +47,11 @@ GOOD: dict[str, tuple[Callable[[], bytes], FileKind]] = {
     "zalo.jpg": (lambda: samples.picture("WEBP"), FileKind.WEBP),
     "a.docx": (samples.word, FileKind.DOCX),
     "a.xlsx": (lambda: samples.package(samples.XLSX_PARTS), FileKind.XLSX),
+    "a.pptx": (lambda: samples.slides_with({}), FileKind.PPTX),
+    "link.docx": (
+        lambda: samples.word_with({"word/_rels/a.xml.rels": samples.related("hyperlink", "https://x.vn")}),
+        FileKind.DOCX,
+    ),
     "a.txt": (lambda: VIETNAMESE.encode(), FileKind.TEXT),
     "a.csv": (lambda: b"so,ten\n1,An\n", FileKind.CSV),
     "no suffix": (lambda: samples.PDF, FileKind.PDF),
@@ -91,6 +96,30 @@ BAD: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "way out": (lambda: samples.word_with({"../../etc/cron.d/a": b"x"}), "a.docx", "bất thường"),
     "absolute way": (lambda: samples.word_with({"/etc/passwd": b"x"}), "a.docx", "bất thường"),
     "one part twice": (lambda: samples.word_with({"WORD/document.xml": b"x"}), "a.docx", "bất thường"),
+    "macro in slides": (lambda: samples.slides_with({"ppt/vbaProject.bin": b"x"}), "a.pptx", "macro"),
+    "embedded workbook": (lambda: samples.slides_with({"ppt/embeddings/a.xlsx": b"x"}), "a.pptx", "nhúng"),
+    "bomb in slides": (lambda: samples.slides_with({"ppt/media/a.png": b"\x00" * 30_000_000}), "a.pptx", "bung ra"),
+    "template from outside": (
+        lambda: samples.word_with({"word/_rels/s.xml.rels": samples.related("attachedTemplate", "http://x.vn/t")}),
+        "a.docx", "liên kết ngoài",
+    ),
+    "picture from outside, spelt in figures": (
+        lambda: samples.slides_with(
+            {"ppt/_rels/s.xml.rels": samples.related("image", "http://x.vn/t.png", "&#69;xternal")}
+        ),
+        "a.pptx", "liên kết ngoài",
+    ),
+    "entity in Word": (lambda: samples.word_with({"word/a.xml": samples.ENTITY}), "a.docx", "bất thường"),
+    "entity in slides, in UTF-16": (
+        lambda: samples.slides_with({"ppt/slides/slide1.xml": samples.ENTITY.decode().encode("utf-16")}),
+        "a.pptx", "bất thường",
+    ),
+    "entity on the seam": (
+        lambda: samples.word_with({"word/a.xml": b"<a>" + samples.varied(2**20 - 8) + samples.ENTITY}),
+        "a.docx", "bất thường",
+    ),
+    "program before the package": (lambda: b"PK\x03\x04" + b"MZ" * 40 + samples.word(), "a.docx", "bất thường"),
+    "package inside a PDF": (lambda: samples.PDF[:-6] + samples.word() + b"\n%%EOF\n", "a.pdf", "ghép vào"),
     "locked": (samples.locked_word, "a.docx", "mật khẩu"),
 }  # fmt: skip
 

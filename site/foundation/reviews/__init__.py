@@ -1,0 +1,1 @@
+"""Reviewing anything in named steps: what may follow what, who took which step, when and why."""
