@@ -90,4 +90,16 @@ WORDS = {
         _("Bài thu hoạch"),
         (_("Cả bài dài từ %(least_words)s đến %(most_words)s từ."),),
     ),
+    "essay_grading": PolicyWords(
+        _("Nộp, chấm và phúc khảo bài thu hoạch"),
+        (
+            _("Bài nộp bằng ảnh hoặc tệp có không quá %(most_pages)s trang ảnh hoặc tệp."),
+            _("Bài trả lại được nộp lại trong %(return_days)s ngày, trừ khi người chấm cho hạn khác."),
+            _("Người chấm giữ bài %(claim_minutes)s phút kể từ lần làm việc cuối; trong lúc ấy người khác không chấm."),
+            _(
+                "Đảng viên được đề nghị phúc khảo trong %(appeal_days)s ngày từ khi kết quả được công bố; "
+                "người xem xét không phải người đã chấm."
+            ),
+        ),
+    ),
 }
