@@ -27,8 +27,8 @@ from assessments.essays.actions import (
 from assessments.essays.choices import AppealState, EssayPart, EssayState
 from assessments.essays.flows import ACCEPT, RETURN
 from assessments.essays.forms import files_in, parts_from_form, parts_from_json
-from assessments.essays.models import Essay
-from assessments.essays.queries import is_writable, newest_version, own_essay_duties, rubric_for
+from assessments.essays.models import Essay, EssayVersion
+from assessments.essays.queries import is_writable, own_essay_duties, rubric_for, with_sheets
 from assessments.essays.rubrics import criteria_of
 from assessments.essays.rules import MOST_CHARACTERS, Parts, UnusableParts
 from assessments.essays.shown import is_picture, parts_to_read, parts_to_write, sheets_of, shown_grading
@@ -82,20 +82,18 @@ def standing(essay: Essay) -> dict[str, Any]:
     """What was decided last, what was handed in, and once released the result."""
     steps = list(steps_of(essay))
     decided = [step for step in steps if step.name in (ACCEPT, RETURN)]
-    versions = list(essay.versions.all())
+    versions = list(with_sheets(essay.versions.order_by("number")))
     context: dict[str, Any] = {
         "decision": decided[-1] if decided and decided[-1].to == essay.state else None,
         "versions": versions,
     }
     if essay.state not in (EssayState.DRAFT, EssayState.RETURNED) and versions:
-        context |= reading(essay)
+        context |= reading(essay, versions[-1])
     return context
 
 
-def reading(essay: Essay) -> dict[str, Any]:
+def reading(essay: Essay, version: EssayVersion) -> dict[str, Any]:
     """The version handed in; with the grader's words once the result is released."""
-    version = newest_version(essay)
-    assert version
     result = essay.result if essay.released_at else None
     grading = shown_grading(result.rubric.criteria, result, version) if result else None
     notes = grading.notes if grading else None

@@ -8,7 +8,7 @@ from django.test.client import MULTIPART_CONTENT
 from django.utils import timezone
 
 from learning.attendance.codes import QR
-from tests.architecture import absence
+from tests.architecture import absence, essay_world
 from tests.architecture.world import World
 from tests.factories.library import make_image
 
@@ -211,19 +211,6 @@ ROWS: dict[str, Row] = {
     "attempts:result": Row(frozenset({"neighbour"}), by_id("done_attempt", "attempt_id")),
     "attempts:grant": Row(OFFICERS | {"secretary"}, by_id("duty", "duty_id")),
     "attempts:preview": Row(PROVINCE, by_id("quiz", "quiz_id")),
-    "essays:waiting": Row(OFFICERS | SECRETARIES),
-    "essays:judge": Row(OFFICERS | {"secretary"}, by_id("essay", "essay_id")),
-    "essays:accept": Row(OFFICERS | {"secretary"}, by_id("essay", "essay_id"), posts=True),
-    "essays:send_back": Row(OFFICERS | {"secretary"}, by_id("essay", "essay_id"), posts=True),
-    "essays:write": Row(frozenset({"member"}), by_id("essay_duty", "duty_id")),
-    "essays:save": Row(
-        frozenset({"member"}),
-        by_id("essay_duty", "duty_id"),
-        posts=True,
-        data={"answers": {}},
-        content_type="application/json",
-    ),
-    "essays:submit": Row(frozenset({"member"}), by_id("essay_duty", "duty_id"), posts=True),
     "bank:list": Row(OFFICERS),
     "bank:create": Row(OFFICERS),
     "bank:detail": Row(PROVINCE, by_id("question", "question_id")),
@@ -291,4 +278,37 @@ ROWS: dict[str, Row] = {
     ),
 }
 
-ROWS |= ABSENCE_ROWS
+GRADERS = OFFICERS | {"secretary"}
+"""Those who grade what is written in the cast's cell."""
+AUTHOR = frozenset({"member"})
+JSON = {"answers": {}}
+ESSAY_ROWS: dict[str, Row] = {
+    "essays:waiting": Row(OFFICERS | SECRETARIES),
+    "essays:next": Row(OFFICERS | SECRETARIES),
+    "essays:judge": Row(GRADERS, by_id("essay", "essay_id")),
+    "essays:hold": Row(GRADERS, by_id("essay", "essay_id"), posts=True),
+    "essays:save_notes": Row(
+        GRADERS, by_id("essay", "essay_id"), posts=True, data=JSON, content_type="application/json"
+    ),
+    "essays:accept": Row(GRADERS, by_id("essay", "essay_id"), posts=True),
+    "essays:send_back": Row(GRADERS, by_id("essay", "essay_id"), posts=True),
+    "essays:rubrics": Row(OFFICERS),
+    "essays:rubric": Row(OFFICERS, essay_world.rubric),
+    "essays:edit_rubric": Row(OFFICERS, unit("commune")),
+    "essays:results": Row(OFFICERS, essay_world.campaign),
+    "essays:release": Row(OFFICERS, essay_world.campaign, posts=True),
+    "essays:appeals": Row(OFFICERS),
+    "essays:decide": Row(OFFICERS, essay_world.appeal),
+    "essays:page": Row(AUTHOR, essay_world.draft_page),
+    "essays:sheet": Row(GRADERS | AUTHOR, essay_world.handed_in_sheet),
+    "essays:write": Row(AUTHOR, by_id("essay_duty", "duty_id")),
+    "essays:save": Row(AUTHOR, by_id("essay_duty", "duty_id"), posts=True, data=JSON, content_type="application/json"),
+    "essays:submit": Row(AUTHOR, by_id("essay_duty", "duty_id"), posts=True),
+    "essays:add_pages": Row(AUTHOR, by_id("essay_duty", "duty_id"), posts=True),
+    "essays:arrange_pages": Row(AUTHOR, by_id("essay_duty", "duty_id"), posts=True),
+    "essays:version": Row(AUTHOR, essay_world.receipt),
+    "essays:appeal": Row(AUTHOR, essay_world.released_duty),
+    "essays:withdraw_appeal": Row(AUTHOR, essay_world.appealed_duty, posts=True),
+}
+
+ROWS |= ABSENCE_ROWS | ESSAY_ROWS

@@ -14,6 +14,7 @@ class RoleScreens:
     screens: list[Screen] = field(default_factory=list)
 
 
+RUNNING = "main a[href^='/dot-hoc-tap/']:not([href$='/moi/']) >> nth=0"
 TEXT = "/thu-vien/26-hd-btgtu/tai-lieu-rut-gon/"
 COMMON = [
     Screen("viec-cua-toi", "/viec-cua-toi/"),
@@ -22,6 +23,14 @@ COMMON = [
     Screen("tai-lieu", TEXT),
     Screen("ho-so", "/ho-so-cua-toi/"),
     Screen("thong-bao", "/thong-bao/"),
+]
+ESSAYS = [
+    Screen("phuc-khao-quyet-dinh", state="appeal_to_decide"),
+    Screen("phuc-khao", "/bai-thu-hoach/phuc-khao/"),
+    Screen("phieu-cham", "/bai-thu-hoach/phieu-cham/"),
+    Screen("phieu-cham-xem", "/bai-thu-hoach/phieu-cham/", ("main tbody a >> nth=0",)),
+    Screen("phieu-cham-soan", "/bai-thu-hoach/phieu-cham/", ("main a[href*='/soan/'] >> nth=0",)),
+    Screen("ket-qua-bai", "/dot-hoc-tap/", (RUNNING, "main a[href*='/ket-qua/']"), state="essay_graded"),
 ]
 SCREENS = {
     "guest": RoleScreens(
@@ -51,6 +60,9 @@ SCREENS = {
             Screen("chi-bo-toi", "/chi-bo-toi/"),
             Screen("chua-xong", "/chi-bo-toi/?xem=chua-xong"),
             Screen("dang-vien", "/chi-bo-toi/", ("main a[href*='/dang-vien/'] >> nth=1",)),
+            Screen("cham-bai", state="essay_to_grade"),
+            Screen("cham-bai-danh-sach", "/bai-thu-hoach/cham/"),
+            Screen("cham-bai-da-cham", "/bai-thu-hoach/cham/?xem=da-cham"),
         ],
     ),
     "propaganda_officer": RoleScreens(
@@ -72,6 +84,7 @@ SCREENS = {
             ),
             Screen("tai-len", "/thu-vien/26-hd-btgtu/van-ban/tai-len/"),
             Screen("he-thong-thiet-ke", "/he-thong-thiet-ke/"),
+            *ESSAYS,
         ],
     ),
     "rapporteur": RoleScreens("Báo cáo viên", [*COMMON, Screen("bien-soan", "/quan-tri/")]),
