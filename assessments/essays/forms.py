@@ -137,7 +137,8 @@ def criteria_from(request: HttpRequest, rows: int, levels: int) -> tuple[list[Cr
 
     The second value names what cannot be read, in sentences.
     """
-    criteria, faults = [], []
+    criteria: list[Criterion] = []
+    faults: list[str] = []
     for row in range(rows):
         prefix = f"criterion-{row}"
         title = request.POST.get(f"{prefix}-title", "").strip()

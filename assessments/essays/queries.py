@@ -38,7 +38,7 @@ def _graded_from(path: str) -> Q:
     today = timezone.localdate()
     in_force = Q(starts_on__lte=today) & (Q(ends_on__isnull=True) | Q(ends_on__gte=today))
     leading = RoleGrant.objects.filter(in_force, role=Role.CELL_SECRETARY, unit__path__in=ancestors(path))
-    return within({path}, UNIT_PATH) & ~Exists(leading.filter(member=OuterRef("author")))
+    return within({path}, UNIT_PATH) & Q(~Exists(leading.filter(member=OuterRef("author"))))
 
 
 def essays_graded_by(user: User) -> QuerySet[Essay]:

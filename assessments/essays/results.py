@@ -58,7 +58,8 @@ class Results:
     def percents(self) -> list[int]:
         """Of what can be reached, of each released result that nobody contests."""
         rows = essays_of(self.campaign).filter(released_at__isnull=False).exclude(contested())
-        return [tenths * 100 // most for tenths, most in rows.values_list("result__tenths", "result__tenths_most")]
+        points = rows.values_list("result__tenths", "result__tenths_most")
+        return [tenths * 100 // most for tenths, most in points if tenths is not None]
 
     @cached_property
     def released(self) -> int:

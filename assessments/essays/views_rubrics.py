@@ -72,7 +72,8 @@ def edit(request: HttpRequest, unit_id: str) -> HttpResponse:
     unit = get_object_or_404(units_plannable_by(user), public_id=unit_id)
     current = rubric_for(unit.path)
     assert current
-    criteria, faults = criteria_of(current.criteria), []
+    criteria = criteria_of(current.criteria)
+    faults: list[str] = []
     form = RubricForm(request.POST or None, initial={"title": current.title, "source": current.source})
     if request.method == "POST":
         criteria, faults = criteria_from(request, MOST_CRITERIA, MOST_LEVELS)

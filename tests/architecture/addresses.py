@@ -281,7 +281,7 @@ ROWS: dict[str, Row] = {
 GRADERS = OFFICERS | {"secretary"}
 """Those who grade what is written in the cast's cell."""
 AUTHOR = frozenset({"member"})
-JSON = {"answers": {}}
+JSON: dict[str, Any] = {"answers": {}}
 ESSAY_ROWS: dict[str, Row] = {
     "essays:waiting": Row(OFFICERS | SECRETARIES),
     "essays:next": Row(OFFICERS | SECRETARIES),

@@ -1,5 +1,7 @@
 """Writing a rubric: a version never changes; a change makes the next one."""
 
+from typing import Any
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -24,7 +26,7 @@ def write_rubric(*, unit: Unit, title: str, source: str, criteria: list[Criterio
     if not title.strip():
         raise RubricRefused(_("Phiếu chấm chưa có tên."))
     check(criteria)
-    content = {"title": title.strip(), "source": source.strip(), "criteria": kept(criteria)}
+    content: dict[str, Any] = {"title": title.strip(), "source": source.strip(), "criteria": kept(criteria)}
     former = Rubric.objects.filter(unit=unit, state=RubricState.IN_FORCE).first()
     if former and all(getattr(former, name) == value for name, value in content.items()):
         return former
@@ -35,7 +37,7 @@ def write_rubric(*, unit: Unit, title: str, source: str, criteria: list[Criterio
     return rubric
 
 
-def _replaced(former: Rubric | None, unit: Unit, content: dict[str, object], by: User) -> Rubric:
+def _replaced(former: Rubric | None, unit: Unit, content: dict[str, Any], by: User) -> Rubric:
     try:
         with transaction.atomic():
             if former and not Rubric.objects.filter(pk=former.pk, state=RubricState.IN_FORCE).update(
