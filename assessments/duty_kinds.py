@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.attempts.queries import PASS_SURVEY
-from assessments.essays.queries import APPEALED, WRITE_ESSAY, waits_for_judgement
+from assessments.essays.queries import APPEALED, RETURNED, WRITE_ESSAY, waits_for_judgement
 from assessments.quizzes.queries import quizzes_usable_by
 from assessments.quizzes.rules import estimated_minutes
 from learning.campaigns.choices import HANDED_IN
@@ -56,6 +56,11 @@ def handed_in(duty: Duty) -> Trouble | None:
     return Trouble("waiting", _("Đã nộp, chờ chấm"), sentence, _("Xem bài đã nộp"), address)
 
 
+def sent_back(duty: Duty) -> str:
+    """`Cần bổ sung`, once it was returned and not yet handed in again."""
+    return gettext("Cần bổ sung") if RETURNED in duty.evidence else ""
+
+
 def accepted_essay(duty: Duty) -> str:
     """`Bài thu hoạch được công nhận`; an appeal that is open is told besides, a mark never."""
     if APPEALED in duty.evidence:
@@ -76,6 +81,7 @@ def register_essay() -> None:
             evidence=accepted_essay,
             judging=judge_essay,
             trouble=handed_in,
+            note=sent_back,
             place=3,
             for_self_study=True,
             individual_target=essay_after,

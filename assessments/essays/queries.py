@@ -23,6 +23,9 @@ WRITE_ESSAY = "WRITE_ESSAY"
 APPEALED = "appeal"
 """Said in the evidence of a duty done while the author's appeal is open."""
 
+RETURNED = "returned"
+"""Said in the evidence of a duty owed while more work is asked for: since when (ISO)."""
+
 UNIT_PATH = "duty__enrolment__unit_path"
 CAMPAIGN = "duty__enrolment__campaign"
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from assessments.essays.actions import release_results
-from assessments.essays.queries import campaigns_released_by, campaigns_with_results
+from assessments.essays.queries import campaigns_released_by, campaigns_with_results, own_essay_duties
 from assessments.essays.results import Results
 from members.access.request import user_of
 
@@ -19,7 +19,8 @@ def results(request: HttpRequest, campaign_id: str) -> HttpResponse:
     user = user_of(request)
     campaign = get_object_or_404(campaigns_with_results(user), public_id=campaign_id)
     entitled = campaigns_released_by(user).filter(pk=campaign.pk).exists()
-    context = {"campaign": campaign, "results": Results(campaign), "entitled": entitled}
+    mine = own_essay_duties(user).filter(enrolment__campaign=campaign, essay__released_at__isnull=False)
+    context = {"campaign": campaign, "results": Results(campaign), "entitled": entitled, "mine": mine}
     return render(request, "assessments/essays/results.html", context)
 
 
@@ -31,7 +32,7 @@ def release(request: HttpRequest, campaign_id: str) -> HttpResponse:
     commended = request.POST.getlist("commended")[:1000]
     new = release_results(campaign=campaign, commended=commended, by=user, at=timezone.now())
     if new:
-        messages.success(request, _("Đã công bố %(n)d kết quả; từng người viết bài được báo.") % {"n": new})
+        messages.success(request, _("Đã công bố %(n)d kết quả; từng người viết bài sẽ được báo.") % {"n": new})
     else:
         messages.info(request, _("Không có kết quả nào mới để công bố."))
     return redirect("essays:results", campaign_id)

@@ -13,7 +13,7 @@ from assessments.essays.choices import EssayState
 from assessments.essays.flows import ACCEPT, ESSAY_FLOW, RETURN
 from assessments.essays.models import Essay, EssayVersion, Grading
 from assessments.essays.notes import Notes, bounds_of, notes_of
-from assessments.essays.queries import free_for
+from assessments.essays.queries import RETURNED, free_for
 from assessments.essays.rubrics import chosen_tenths, criteria_of, most_tenths, not_chosen
 from assessments.essays.rules import Parts, merge_parts
 from foundation.policies.kinds import EssayGrading
@@ -145,6 +145,7 @@ def return_essay(*, essay: Essay, seen: int, reason: str, by: User, at: datetime
     take_step(flow=ESSAY_FLOW, target=essay, name=RETURN, by=by, reason=reason, seen=seen, at=at)
     Essay.objects.filter(pk=essay.pk).update(claimed_by=None, claimed_until=None)
     mark_duty(duty=essay.duty_id, mark=HANDED_IN, said=None)
+    mark_duty(duty=essay.duty_id, mark=RETURNED, said=at.isoformat())
     set_last_day(duty=essay.duty, due_on=due_on or timezone.localdate(at) + timedelta(days=rules_on(at).return_days))
     tell_author(essay, f"returned:{version.number}", _("Bài thu hoạch của đồng chí cần bổ sung"), at=at)
 

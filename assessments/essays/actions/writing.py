@@ -14,7 +14,7 @@ from django.utils import timezone
 from assessments.essays.choices import WRITABLE, EssayState
 from assessments.essays.flows import ESSAY_FLOW, HAND_IN
 from assessments.essays.models import Essay, EssayVersion, VersionPage
-from assessments.essays.queries import is_writable, rubric_for
+from assessments.essays.queries import RETURNED, is_writable, rubric_for
 from assessments.essays.rules import Parts, empty_parts, fingerprint, is_complete, merge_parts, words_in
 from foundation.policies.kinds import EssayLength
 from foundation.policies.queries import values_in_force
@@ -147,3 +147,4 @@ def _hand_in(essay: Essay, at: datetime) -> None:
     VersionPage.objects.bulk_create(sheets)
     take_step(flow=ESSAY_FLOW, target=essay, name=HAND_IN, by=essay.author.user, seen=essay.steps_taken, at=at)
     mark_duty(duty=essay.duty_id, mark=HANDED_IN, said=at.isoformat())
+    mark_duty(duty=essay.duty_id, mark=RETURNED, said=None)

@@ -16,15 +16,17 @@ from assessments.essays.actions import (
     save_parts,
     submit_essay,
 )
+from assessments.essays.actions.releasing import TELL_RESULTS
 from assessments.essays.choices import EssayPart
 from assessments.essays.models import Essay
 from assessments.essays.queries import WRITE_ESSAY, own_essay_duties, with_origin
 from assessments.essays.rules import Parts
+from foundation.jobs.models import Job
 from learning.campaigns.actions import give_duties
 from learning.campaigns.models import Campaign, Duty, Enrolment
 from members.access.models import User
 from portal.demo.content import read
-from portal.demo.stage import Stage, at, later
+from portal.demo.stage import Stage, at, do, later
 
 TARGET = "chuyen-de"
 RELEASED = ("commended", "released", "appealed")
@@ -134,5 +136,6 @@ def release(stage: Stage, campaign: Campaign, rows: list[dict[str, Any]]) -> Non
     by_state = {row["state"]: essays.get(author=stage.members[row["member"]]) for row in rows}
     commended = [by_state["commended"].public_id]
     release_results(campaign=campaign, commended=commended, by=stage.officer, at=moment)
+    do(Job.objects.get(kind=TELL_RESULTS))
     row = next(row for row in rows if row["state"] == "appealed")
     file_appeal(essay=fresh(by_state["appealed"]), reason=row["appeal"], by=writer(stage, row), at=moment)

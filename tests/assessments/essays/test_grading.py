@@ -10,8 +10,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from assessments.essays.actions import BeingGraded, NotGraded, claim_essay, let_go, release_results
 from assessments.essays.actions.grading import rules_on
+from assessments.essays.actions.releasing import TELL_RESULTS, tell_results
 from assessments.essays.models import Essay, Grading
 from assessments.essays.queries import essays_graded_by, essays_read_by
+from foundation.jobs.models import Job
+from foundation.jobs.runs import Run
 from foundation.notifications.models import Notice
 from learning.campaigns.models import Campaign
 from members.access.actions import grant_role
@@ -130,7 +133,18 @@ def test_after_release_the_author_reads_levels_and_comments(cast: Cast, essay: E
     page = cast.client("member").get(f"/bai-thu-hoach/{essay.duty.public_id}/").content.decode()
     for shown in ("8</b><span>/10", "Bài gọn", "Từ này lặp lại", "<mark>chữ</mark>", "chưa rõ thời hạn"):
         assert shown in page
-    assert Notice.objects.filter(recipient=cast.member, cause=f"essay:{essay.public_id}:released").count() == 1
+
+
+def test_every_author_is_told_of_the_release_once(cast: Cast, essay: Essay, campaign: Campaign) -> None:
+    graded(essay, cast.secretary)
+    release_results(campaign=campaign, commended=[], by=cast.officer, at=NOW)
+    job = Job.objects.get(kind=TELL_RESULTS)
+    job.state, job.claim = "RUNNING", "x"
+    job.save()
+    for _again in range(2):
+        tell_results(Run(job))
+    told = Notice.objects.filter(cause__startswith=f"essay-results:{campaign.public_id}")
+    assert [notice.recipient_id for notice in told] == [cast.member.pk]
 
 
 def test_what_was_graded_is_read_again_by_its_grader(cast: Cast, essay: Essay) -> None:

@@ -193,3 +193,11 @@ def test_an_essay_that_waits_is_never_late_nor_urged(cast: Cast, essay: Essay) -
     assert not owed().filter(pk=essay.duty_id).exists()
     return_essay(essay=essay, seen=essay.steps_taken, reason="Còn ngắn", by=cast.secretary, at=timezone.now())
     assert owed().filter(pk=essay.duty_id).exists()
+
+
+def test_a_returned_essay_is_told_in_words_until_it_is_handed_in_again(cast: Cast, essay: Essay) -> None:
+    return_essay(essay=essay, seen=essay.steps_taken, reason="Còn ngắn", by=cast.secretary, at=timezone.now())
+    for who, page in (("member", "/viec-cua-toi/"), ("secretary", "/chi-bo-toi/")):
+        assert "Cần bổ sung" in cast.client(who).get(page).content.decode()
+    submitted_essay(cast.member)
+    assert "Cần bổ sung" not in cast.client("member").get("/viec-cua-toi/").content.decode()
