@@ -14,7 +14,9 @@ from learning.attendance.actions.checking_in import check_in_typed, leave
 from learning.attendance.actions.petitions import claim_presence, decide_claim, withdraw_petition
 from learning.attendance.codes import QR, TYPED
 from learning.attendance.models import Departure, Presence, PresenceClaim
-from learning.campaigns.models import Duty
+from learning.campaigns import kinds
+from learning.campaigns.actions import give_duties, unsettle_duties
+from learning.campaigns.models import Duty, Enrolment
 from learning.conferences.models import BridgePoint, Conference, RosterEntry
 from learning.remarks.actions import answer_remark, record_remark
 from learning.remarks.models import Remark
@@ -47,6 +49,7 @@ def clear() -> None:
     """Nothing handed in, asked or recorded besides what the demonstration holds."""
     mine = user().member
     clear_essays(mine)
+    unsettle_duties(duties=own_essay_duties(user()).filter(state="DONE"), reason="Bản trình diễn", by=None)
     for duty in own_essay_duties(user()):
         type(duty).objects.filter(pk=duty.pk).update(state="TODO", settled_at=None, evidence={})
     for claim in PresenceClaim.objects.filter(entry__enrolment__member=mine, state="ASKED"):
@@ -108,6 +111,7 @@ def essay_graded() -> str:
     address, essay = essay_handed_in(), judge()
     entries: Parts = {name: {"text": text, "at": 1} for name, text in NOTED.items()}
     by = user("cell_secretary")
+    kinds._followers.clear()  # in this process alone: the retake must stay open for the pictures that follow
     accept_essay(essay=essay, seen=essay.steps_taken, entries=entries, by=by, at=timezone.now())
     return address
 
@@ -134,16 +138,23 @@ def appeal_to_decide() -> str:
 def ten_to_grade() -> str:
     """Ten of the secretary's cell have handed in, and nobody else's essay waits."""
     Essay.objects.filter(state="SUBMITTED").update(state="RETURNED")
-    secretary, at = user("cell_secretary"), timezone.now()
-    cell = secretary.membership
-    assert cell
-    essays = Duty.objects.filter(requirement__kind=WRITE_ESSAY, enrolment__unit=cell, state="TODO", essay=None)
-    by_age = essays.exclude(enrolment__member=secretary.member).select_related("enrolment__campaign__unit")
-    for number, duty in enumerate(by_age.order_by("pk")[:10], 1):
+    for number, duty in enumerate(ten_duties(), 1):
         account(duty.enrolment.member)
         parts: Parts = {name: {"text": f"Bài {number}. {text * 5}", "at": 1} for name, text in WRITTEN.items()}
-        submit_essay(duty=duty, parts=parts, at=at)
+        submit_essay(duty=duty, parts=parts, at=timezone.now())
     return "/bai-thu-hoach/cham/"
+
+
+def ten_duties() -> list[Duty]:
+    """Ten people of the secretary's cell, the secretary not among them, owe an essay more."""
+    secretary = user("cell_secretary")
+    campaign = conference("held").campaign
+    there = Enrolment.objects.filter(campaign=campaign, unit=secretary.membership, exempt=False)
+    ten = list(there.exclude(member=secretary.member).exclude(member=user().member).order_by("pk")[:10])
+    words = {"kind": WRITE_ESSAY, "target": "muoi-bai", "title": "Bài thu hoạch", "minutes": 60}
+    give_duties(campaign=campaign, enrolments=ten, due_on=campaign.ends_on, by=secretary, **words)
+    duties = Duty.objects.filter(requirement__target="muoi-bai", essay=None).order_by("pk")
+    return list(duties.select_related("enrolment__campaign__unit", "enrolment__member", "requirement"))
 
 
 def account(member: Member) -> User:

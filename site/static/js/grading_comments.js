@@ -1,6 +1,6 @@
 // Comments on passages: written in a dialog, listed below the text, marked in it.
 
-import { quoteOf, selected, showMarks, wholeLine, wholeSheet } from "./grading_passages.js";
+import { quoteOf, selected, shortened, showMarks, wholeLine, wholeSheet } from "./grading_passages.js";
 
 const PARTS = ["grasp", "link_to_duty", "proposals", "pages"];
 
@@ -41,7 +41,7 @@ export class Comments {
   write(anchor, name = "", says = "") {
     Object.assign(this, { anchor, name });
     this.back = document.activeElement;
-    this.dialog.querySelector("[data-quote]").textContent = anchor.quote;
+    this.dialog.querySelector("[data-quote]").textContent = shortened(anchor.quote, 300);
     this.field.value = says;
     this.dialog.returnValue = "";
     this.dialog.showModal();
@@ -88,7 +88,7 @@ export class Comments {
     const item = element("li", "notes__row");
     item.id = `gop-y-${number}`;
     const text = element("span", "grow");
-    text.append(element("span", "small muted", `“${quoteOf(comment, this.form.dataset.textSheet)}”`), document.createElement("br"), comment.says);
+    text.append(element("span", "small muted", `“${shortened(quoteOf(comment, this.form.dataset.textSheet))}”`), document.createElement("br"), comment.says);
     item.append(element("span", "notes__number", number), text, this.does("edit", comment, number), this.does("remove", comment, number));
     return item;
   }

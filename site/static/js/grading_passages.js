@@ -106,6 +106,12 @@ function reference(number) {
   return link;
 }
 
+/** The first words, when it is long. */
+export function shortened(text, most = 160) {
+  const all = characters(text);
+  return all.length > most ? `${all.slice(0, most).join("").replace(/\s+\S*$/, "")}…` : text;
+}
+
 /** What stands at a place of a part, for the list of comments. */
 export function quoteOf({ part, start, end }, sheetLabel) {
   if (part === "pages") return sheetLabel.replace("{n}", start + 1);
