@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.attempts.queries import PASS_SURVEY
-from assessments.essays.queries import WRITE_ESSAY, waits_for_judgement
+from assessments.essays.queries import APPEALED, RETURNED, WRITE_ESSAY, waits_for_judgement
 from assessments.quizzes.queries import quizzes_usable_by
 from assessments.quizzes.rules import estimated_minutes
 from learning.campaigns.choices import HANDED_IN
@@ -44,20 +44,27 @@ def essay_after(conference_id: str, title: str) -> Target:
 def judge_essay(duty: Duty) -> Remedy | None:
     """Where whoever oversees the member reads what was handed in; None while nothing was."""
     essay = waits_for_judgement(duty)
-    return Remedy(_("Đọc bài thu hoạch"), reverse("essays:judge", args=[essay.public_id])) if essay else None
+    return Remedy(_("Chấm bài thu hoạch"), reverse("essays:judge", args=[essay.public_id])) if essay else None
 
 
 def handed_in(duty: Duty) -> Trouble | None:
     """Nothing is left to the member while somebody has yet to read the essay."""
     if HANDED_IN not in duty.evidence:
         return None
-    sentence = _("Bí thư chi bộ hoặc cấp trên sẽ đọc bài. Trong lúc chờ, đồng chí không phải làm gì thêm.")
+    sentence = _("Bí thư chi bộ hoặc cấp trên sẽ đọc và chấm bài. Trong lúc chờ, đồng chí không phải làm gì thêm.")
     address = reverse("essays:write", args=[duty.public_id])
-    return Trouble("waiting", _("Đã nộp, chờ công nhận"), sentence, _("Xem bài đã nộp"), address)
+    return Trouble("waiting", _("Đã nộp, chờ chấm"), sentence, _("Xem bài đã nộp"), address)
+
+
+def sent_back(duty: Duty) -> str:
+    """`Cần bổ sung`, once it was returned and not yet handed in again."""
+    return gettext("Cần bổ sung") if RETURNED in duty.evidence else ""
 
 
 def accepted_essay(duty: Duty) -> str:
-    """`Bài thu hoạch được công nhận`."""
+    """`Bài thu hoạch được công nhận`; an appeal that is open is told besides, a mark never."""
+    if APPEALED in duty.evidence:
+        return gettext("Bài thu hoạch được công nhận; đang phúc khảo kết quả")
     return gettext("Bài thu hoạch được công nhận") if duty.evidence.get("essay") else ""
 
 
@@ -74,6 +81,7 @@ def register_essay() -> None:
             evidence=accepted_essay,
             judging=judge_essay,
             trouble=handed_in,
+            note=sent_back,
             place=3,
             for_self_study=True,
             individual_target=essay_after,

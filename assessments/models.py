@@ -2,7 +2,21 @@
 
 from assessments.attempts.models import Attempt, ExtraAttempt
 from assessments.bank.models import Question, QuestionVersion
-from assessments.essays.models import Essay, EssayDecision
+from assessments.essays.models import Appeal, Essay, EssayPage, EssayVersion, Grading, Rubric, VersionPage
 from assessments.quizzes.models import Quiz, QuizQuestion
 
-__all__ = ["Attempt", "Essay", "EssayDecision", "ExtraAttempt", "Question", "QuestionVersion", "Quiz", "QuizQuestion"]
+__all__ = [
+    "Appeal",
+    "Attempt",
+    "Essay",
+    "EssayPage",
+    "EssayVersion",
+    "ExtraAttempt",
+    "Grading",
+    "Question",
+    "QuestionVersion",
+    "Quiz",
+    "QuizQuestion",
+    "Rubric",
+    "VersionPage",
+]

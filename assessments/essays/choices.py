@@ -17,7 +17,7 @@ WRITABLE = (EssayState.DRAFT, EssayState.RETURNED)
 """While the author may write."""
 
 READABLE = (EssayState.SUBMITTED, EssayState.ACCEPTED)
-"""While those who judge may read: what is not handed in is the author's alone."""
+"""While those who grade may read: what is not handed in is the author's alone."""
 
 
 class EssayPart(models.TextChoices):
@@ -34,3 +34,31 @@ PROMPTS = {
     EssayPart.PROPOSALS: _("Đồng chí đề xuất gì với chi bộ, cấp ủy, chính quyền để thực hiện tốt hơn?"),
 }
 """What each part asks for."""
+
+PAGES = "pages"
+"""Where a comment stands that speaks of a sheet instead of a passage."""
+
+
+class RubricState(models.TextChoices):
+    """One rubric of a unit is in force at a time; those before it stay with the essays graded by them."""
+
+    IN_FORCE = "IN_FORCE", _("Đang dùng")
+    RETIRED = "RETIRED", _("Đã thay")
+
+
+class AppealState(models.TextChoices):
+    """`OPEN → UPHELD | CHANGED | WITHDRAWN`."""
+
+    OPEN = "OPEN", _("Đang phúc khảo")
+    UPHELD = "UPHELD", _("Giữ nguyên kết quả")
+    CHANGED = "CHANGED", _("Thay đổi kết quả")
+    WITHDRAWN = "WITHDRAWN", _("Đã rút")
+
+
+class PageMove(models.TextChoices):
+    """What can be done to a page before handing in."""
+
+    UP = "len", _("Đưa lên trước")
+    DOWN = "xuong", _("Đưa xuống sau")
+    TURN = "xoay", _("Xoay phải")
+    REMOVE = "xoa", _("Xóa trang")

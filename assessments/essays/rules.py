@@ -1,7 +1,8 @@
 """What an essay is made of: parts read, merged, counted, measured. All pure."""
 
+import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypedDict
 
 from assessments.essays.choices import EssayPart
@@ -37,10 +38,11 @@ def read_parts(raw: Any, *, now_ms: int) -> Parts:
     """
     if not isinstance(raw, dict) or not raw.keys() <= set(EssayPart.values):
         raise UnusableParts("no set of parts")
-    return {name: _read_part(part, now_ms + CLOCK_SLACK_MS) for name, part in raw.items()}
+    return {name: read_part(part, now_ms + CLOCK_SLACK_MS) for name, part in raw.items()}
 
 
-def _read_part(part: Any, latest: int) -> Part:
+def read_part(part: Any, latest: int) -> Part:
+    """One text with its moment, which is `latest` at most; raises `UnusableParts`."""
     if not isinstance(part, dict):
         raise UnusableParts("no part")
     text, at = part.get("text"), part.get("at")
@@ -72,6 +74,26 @@ def words_in(parts: Mapping[str, Part]) -> int:
 def empty_parts(parts: Mapping[str, Part]) -> list[str]:
     """Parts without a word, in their order."""
     return [name for name in EssayPart.values if not count_words(parts[name]["text"] if name in parts else "")]
+
+
+def is_complete(words: int, empty: list[str], pages: int, yardstick: Mapping[str, int]) -> bool:
+    """Whether it can be handed in: all three parts within the length, or sheets that hold them."""
+    return pages > 0 or (not empty and fits(words, **yardstick))
+
+
+def fingerprint(texts: Mapping[str, str], files: Iterable[str]) -> str:
+    """SHA-256 in hex of what is handed in: the parts in their order, then the files' own SHA-256."""
+    lines = [*(texts.get(name, "") for name in EssayPart.values), *files]
+    return hashlib.sha256("\x00".join(lines).encode()).hexdigest()
+
+
+def moved(order: list[int], key: int, by: int) -> list[int]:
+    """The order with one of its keys so many places further; the ends are ends. An unknown key changes nothing."""
+    if key not in order:
+        return order
+    rest = [other for other in order if other != key]
+    place = min(max(order.index(key) + by, 0), len(rest))
+    return [*rest[:place], key, *rest[place:]]
 
 
 def fits(words: int, *, least_words: int, most_words: int) -> bool:

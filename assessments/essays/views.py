@@ -1,6 +1,5 @@
-"""The author's page: write, save, hand in, and afterwards the receipt, the reason, the text."""
+"""The author's page: write, save, hand in, and afterwards what became of it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -13,50 +12,30 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from assessments.attempts.rules import milliseconds
-from assessments.essays.actions import NotComplete, NotWritable, TooBusy, length_on, save_parts, submit_essay
-from assessments.essays.choices import PROMPTS, EssayPart, EssayState
-from assessments.essays.forms import parts_from_form, parts_from_json
-from assessments.essays.models import Essay, EssayDecision
-from assessments.essays.queries import is_writable, own_essay_duties
-from assessments.essays.rules import MOST_CHARACTERS, Parts, UnusableParts, count_words
+from assessments.essays.actions import (
+    NotComplete,
+    NotWritable,
+    TooBusy,
+    TooManyPages,
+    add_pages,
+    last_day_to_appeal,
+    length_on,
+    most_pages_on,
+    save_parts,
+    submit_essay,
+)
+from assessments.essays.choices import AppealState, EssayPart, EssayState
+from assessments.essays.flows import ACCEPT, RETURN
+from assessments.essays.forms import files_in, parts_from_form, parts_from_json
+from assessments.essays.models import Essay, EssayVersion
+from assessments.essays.queries import is_writable, own_essay_duties, rubric_for, with_sheets
+from assessments.essays.rubrics import criteria_of
+from assessments.essays.rules import MOST_CHARACTERS, Parts, UnusableParts
+from assessments.essays.shown import is_picture, parts_to_read, parts_to_write, sheets_of, shown_grading
+from foundation.reviews.queries import steps_of
 from foundation.web.sign_in_required import wants_json
 from learning.campaigns.models import Duty
 from members.access.request import user_of
-
-
-@dataclass(frozen=True)
-class ShownPart:
-    """One part on a page: its heading, what it asks for, and its text."""
-
-    part: EssayPart
-    text: str
-    at: int
-
-    @property
-    def name(self) -> str:
-        """The field's name."""
-        return self.part.value
-
-    @property
-    def label(self) -> str:
-        """The heading."""
-        return str(self.part.label)
-
-    @property
-    def prompt(self) -> str:
-        """What it asks for."""
-        return str(PROMPTS[self.part])
-
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return count_words(self.text)
-
-
-def shown_parts(essay: Essay | None) -> list[ShownPart]:
-    """The three parts, empty before anything was written."""
-    texts, times = (essay.texts, essay.edited_at) if essay else ({}, {})
-    return [ShownPart(part, texts.get(part.value, ""), times.get(part.value, 0)) for part in EssayPart]
 
 
 def own_duty(request: HttpRequest, duty_id: str) -> Duty:
@@ -75,23 +54,68 @@ def write(request: HttpRequest, duty_id: str) -> HttpResponse:
     """The three parts to write; or when it was handed in, what became of it, and the text."""
     duty = own_duty(request, duty_id)
     essay, now = essay_of(duty), timezone.now()
-    context: dict[str, Any] = {
-        "duty": duty,
-        "essay": essay,
-        "parts": shown_parts(essay),
-        "writable": is_writable(duty, essay),
-        "length": essay.yardstick if essay else length_on(now),
-        "decision": decision_shown(essay),
-        "now_ms": milliseconds(now),
-        "most_characters": MOST_CHARACTERS,
-    }
+    context: dict[str, Any] = {"duty": duty, "essay": essay, "writable": is_writable(duty, essay)}
+    if context["writable"]:
+        context |= writing(duty, essay, now)
+    if essay:
+        context |= standing(essay)
     return render(request, "assessments/essays/write.html", context)
 
 
-def decision_shown(essay: Essay | None) -> EssayDecision | None:
-    """The newest decision, when the essay stands as it says."""
-    judged = essay and essay.state in (EssayState.RETURNED, EssayState.ACCEPTED)
-    return essay.decisions.first() if essay and judged else None
+def writing(duty: Duty, essay: Essay | None, now: Any) -> dict[str, Any]:
+    """What the form shows."""
+    texts, edited_at = (essay.texts, essay.edited_at) if essay else ({}, {})
+    rubric = essay.rubric if essay and essay.rubric else rubric_for(duty.enrolment.campaign.unit.path)
+    pages = list(essay.pages.select_related("file")) if essay else []
+    return {
+        "parts": parts_to_write(texts, edited_at),
+        "pages": [(page, is_picture(page)) for page in pages],
+        "criteria": criteria_of(rubric.criteria) if rubric else [],
+        "length": essay.yardstick if essay else length_on(now),
+        "most_pages": most_pages_on(now),
+        "now_ms": milliseconds(now),
+        "most_characters": MOST_CHARACTERS,
+    }
+
+
+def standing(essay: Essay) -> dict[str, Any]:
+    """What was decided last, what was handed in, and once released the result."""
+    steps = list(steps_of(essay))
+    decided = [step for step in steps if step.name in (ACCEPT, RETURN)]
+    versions = list(with_sheets(essay.versions.order_by("number")))
+    context: dict[str, Any] = {
+        "decision": decided[-1] if decided and decided[-1].to == essay.state else None,
+        "versions": versions,
+    }
+    if essay.state not in (EssayState.DRAFT, EssayState.RETURNED) and versions:
+        context |= reading(essay, versions[-1])
+    return context
+
+
+def reading(essay: Essay, version: EssayVersion) -> dict[str, Any]:
+    """The version handed in; with the grader's words once the result is released."""
+    result = essay.result if essay.released_at else None
+    grading = shown_grading(result.rubric.criteria, result, version) if result else None
+    notes = grading.notes if grading else None
+    context = {
+        "version": version,
+        "read_parts": parts_to_read(version, notes),
+        "sheets": sheets_of(version, notes),
+        "grading": grading,
+    }
+    return context | (appealing(essay) if result else {})
+
+
+def appealing(essay: Essay) -> dict[str, Any]:
+    """The appeal there is, or until when one can be filed."""
+    appeal = essay.appeals.exclude(state=AppealState.WITHDRAWN).first()
+    last_day = last_day_to_appeal(essay)
+    open_still = appeal is None and last_day is not None and timezone.localdate() <= last_day
+    return {
+        "appeal": appeal,
+        "appeal_step": steps_of(appeal).last() if appeal else None,
+        "appeal_until": last_day if open_still else None,
+    }
 
 
 def parts_sent(request: HttpRequest, duty: Duty) -> Parts:
@@ -108,7 +132,8 @@ def save(request: HttpRequest, duty_id: str) -> HttpResponse:
     duty, now = own_duty(request, duty_id), timezone.now()
     try:
         save_parts(duty=duty, parts=parts_sent(request, duty), at=now)
-    except (UnusableParts, NotWritable, TooBusy) as error:
+        keep_files(request, duty)
+    except (UnusableParts, NotWritable, TooBusy, TooManyPages) as error:
         return refused(request, duty_id, error)
     if wants_json(request):
         return JsonResponse({"saved_at": milliseconds(now)})
@@ -121,10 +146,20 @@ def submit(request: HttpRequest, duty_id: str) -> HttpResponse:
     """Hand in, once; a second time leads to the same receipt."""
     duty = own_duty(request, duty_id)
     try:
+        keep_files(request, duty)
         submit_essay(duty=duty, parts=parts_sent(request, duty), at=timezone.now())
-    except (UnusableParts, NotComplete, NotWritable, TooBusy) as error:
+    except (UnusableParts, NotComplete, NotWritable, TooBusy, TooManyPages) as error:
         return refused(request, duty_id, error)
     return JsonResponse(closed(duty_id)) if wants_json(request) else redirect("essays:write", duty_id)
+
+
+def keep_files(request: HttpRequest, duty: Duty) -> None:
+    """Sheets chosen in the form; what is refused is said on the next page. Raises as `add_pages`."""
+    taken, faults = files_in(request) if request.content_type == "multipart/form-data" else ([], [])
+    for fault in faults:
+        messages.error(request, fault)
+    if taken:
+        add_pages(duty=duty, files=taken, by=user_of(request), at=timezone.now())
 
 
 def closed(duty_id: str) -> dict[str, str]:
@@ -151,6 +186,8 @@ def sentence_of(error: Exception) -> str:
     if isinstance(error, NotComplete):
         words = {"words": error.words}
         return _("Chưa nộp: bài có %(words)d từ, chưa đúng độ dài yêu cầu. Những gì đã viết vẫn được giữ.") % words
+    if isinstance(error, TooManyPages):
+        return _("Bài có nhiều nhất %(most)d trang. Đồng chí bỏ bớt rồi thêm lại.") % {"most": error.most}
     if isinstance(error, TooBusy):
         return _("Hệ thống đang bận, bài viết sẽ được gửi lại.")
     return _("Hệ thống không đọc được phần vừa gửi. Những gì đã lưu vẫn còn; đồng chí tải lại trang.")

@@ -73,7 +73,13 @@ class Mark:
             return ""
         if self.trouble:
             return str(self.trouble.word)
-        return _("Quá hạn") if self.late else self.duty.get_state_display()
+        return _("Quá hạn") if self.late else self.note or self.duty.get_state_display()
+
+    @property
+    def note(self) -> str:
+        """What the kind has to say of one still owed."""
+        owed = self.duty and self.duty.state == DutyState.TODO
+        return kind_of(self.requirement.kind).note(self.duty) if self.duty and owed else ""
 
     @property
     def evidence(self) -> str:

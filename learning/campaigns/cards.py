@@ -55,6 +55,11 @@ class Step:
         return trouble_of(self.duty)
 
     @property
+    def note(self) -> str:
+        """What the kind has to say of it while it is owed."""
+        return self.kind.note(self.duty) if self.duty.state == DutyState.TODO else ""
+
+    @property
     def last_day(self) -> date | None:
         """Until when the member has to do it; None when nothing is to be done, or its clock stands still."""
         if self.trouble:

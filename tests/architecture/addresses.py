@@ -6,16 +6,12 @@ from django.utils import timezone
 
 from learning.attendance.codes import QR
 from tests.architecture import absence
+from tests.architecture.essay_rows import ESSAY_ROWS
 from tests.architecture.film_rows import FILM_ROWS
 from tests.architecture.rapporteur_rows import RAPPORTEUR_ROWS
-from tests.architecture.row import EVERYONE, OFFICERS, PROVINCE, READERS, SECRETARIES, Row, by_id
+from tests.architecture.row import EVERYONE, OFFICERS, PROVINCE, READERS, SECRETARIES, Row, by_id, unit
 from tests.architecture.world import World
 from tests.factories.library import make_image
-
-
-def unit(name: str) -> Callable[[World], dict[str, str]]:
-    """The unit of that name in the cast."""
-    return lambda world: {"unit_id": getattr(world.cast, name).public_id}
 
 
 def at_conference(key: str = "", name: str = "") -> Callable[[World], dict[str, str]]:
@@ -179,19 +175,6 @@ ROWS: dict[str, Row] = {
     "attempts:result": Row(frozenset({"neighbour"}), by_id("done_attempt", "attempt_id")),
     "attempts:grant": Row(OFFICERS | {"secretary"}, by_id("duty", "duty_id")),
     "attempts:preview": Row(PROVINCE, by_id("quiz", "quiz_id")),
-    "essays:waiting": Row(OFFICERS | SECRETARIES),
-    "essays:judge": Row(OFFICERS | {"secretary"}, by_id("essay", "essay_id")),
-    "essays:accept": Row(OFFICERS | {"secretary"}, by_id("essay", "essay_id"), posts=True),
-    "essays:send_back": Row(OFFICERS | {"secretary"}, by_id("essay", "essay_id"), posts=True),
-    "essays:write": Row(frozenset({"member"}), by_id("essay_duty", "duty_id")),
-    "essays:save": Row(
-        frozenset({"member"}),
-        by_id("essay_duty", "duty_id"),
-        posts=True,
-        data={"answers": {}},
-        content_type="application/json",
-    ),
-    "essays:submit": Row(frozenset({"member"}), by_id("essay_duty", "duty_id"), posts=True),
     "bank:list": Row(OFFICERS),
     "bank:create": Row(OFFICERS),
     "bank:detail": Row(PROVINCE, by_id("question", "question_id")),
@@ -271,4 +254,4 @@ ROWS: dict[str, Row] = {
     ),
 }
 
-ROWS |= ABSENCE_ROWS | FILM_ROWS | RAPPORTEUR_ROWS
+ROWS |= ABSENCE_ROWS | ESSAY_ROWS | FILM_ROWS | RAPPORTEUR_ROWS

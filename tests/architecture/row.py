@@ -44,3 +44,8 @@ class Row:
 def by_id(name: str, key: str = "public_id") -> Callable[[World], dict[str, str]]:
     """The world's object of that name, by its public id under the key."""
     return lambda world: {key: getattr(world, name).public_id}
+
+
+def unit(name: str) -> Callable[[World], dict[str, str]]:
+    """The unit of that name in the cast."""
+    return lambda world: {"unit_id": getattr(world.cast, name).public_id}

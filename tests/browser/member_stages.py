@@ -5,18 +5,23 @@ from datetime import timedelta
 from django.utils import timezone
 
 from assessments.attempts.rules import milliseconds
-from assessments.essays.actions import return_essay, submit_essay
-from assessments.essays.models import Essay, EssayDecision
-from assessments.essays.queries import own_essay_duties
+from assessments.essays.actions import accept_essay, file_appeal, release_results, return_essay, submit_essay
+from assessments.essays.models import Appeal, Essay, EssayPage, EssayVersion, Grading, VersionPage
+from assessments.essays.queries import WRITE_ESSAY, own_essay_duties, with_origin
 from assessments.essays.rules import Parts
+from foundation.reviews.models import ReviewStep
 from learning.attendance.actions.checking_in import check_in_typed, leave
 from learning.attendance.actions.petitions import claim_presence, decide_claim, withdraw_petition
 from learning.attendance.codes import QR, TYPED
 from learning.attendance.models import Departure, Presence, PresenceClaim
+from learning.campaigns import kinds
+from learning.campaigns.actions import give_duties, unsettle_duties
+from learning.campaigns.models import Duty, Enrolment
 from learning.conferences.models import BridgePoint, Conference, RosterEntry
 from learning.remarks.actions import answer_remark, record_remark
 from learning.remarks.models import Remark
 from members.access.models import User
+from members.people.models import Member
 from portal.demo.accounts import numbers
 from portal.demo.content import read
 
@@ -43,8 +48,8 @@ def entry(key: str) -> RosterEntry:
 def clear() -> None:
     """Nothing handed in, asked or recorded besides what the demonstration holds."""
     mine = user().member
-    EssayDecision.objects.filter(essay__author=mine).delete()
-    Essay.objects.filter(author=mine).delete()
+    clear_essays(mine)
+    unsettle_duties(duties=own_essay_duties(user()).filter(state="DONE"), reason="Bản trình diễn", by=None)
     for duty in own_essay_duties(user()):
         type(duty).objects.filter(pk=duty.pk).update(state="TODO", settled_at=None, evidence={})
     for claim in PresenceClaim.objects.filter(entry__enrolment__member=mine, state="ASKED"):
@@ -54,6 +59,19 @@ def clear() -> None:
     here = {"entry__enrolment__member": mine, "entry__study_class__conference": conference("now")}
     Departure.objects.filter(**here).delete()
     Presence.objects.filter(**here).delete()
+
+
+def clear_essays(mine: Member) -> None:
+    """The member has written nothing."""
+    essays = Essay.objects.filter(author=mine)
+    ReviewStep.objects.filter(object_id__in=list(essays.values_list("public_id", flat=True))).delete()
+    essays.update(result=None, released_at=None)
+    Grading.objects.filter(version__essay__author=mine).update(appeal=None)
+    Appeal.objects.filter(essay__author=mine).delete()
+    Grading.objects.filter(version__essay__author=mine).delete()
+    for model, path in ((VersionPage, "version__essay"), (EssayVersion, "essay"), (EssayPage, "essay")):
+        model.objects.filter(**{f"{path}__author": mine}).delete()
+    essays.delete()
 
 
 def bare() -> str:
@@ -69,14 +87,92 @@ def essay_handed_in() -> str:
 
 
 def judge() -> Essay:
-    return Essay.objects.select_related("author", "duty__enrolment", "duty__requirement").get(author=user().member)
+    return with_origin(Essay.objects.all()).get(author=user().member)
 
 
 def essay_returned() -> str:
     address, essay = essay_handed_in(), judge()
     reason = "Phần liên hệ còn chung. Đồng chí nêu rõ một việc sẽ làm, ai làm, bao giờ xong."
-    return_essay(essay=essay, revision=essay.revision, reason=reason, by=user("cell_secretary"), at=timezone.now())
+    by = user("cell_secretary")
+    return_essay(essay=essay, seen=essay.steps_taken, reason=reason, by=by, at=timezone.now())
     return address
+
+
+NOTED = {
+    "level.grasp": "3",
+    "level.link_to_duty": "1",
+    "level.proposals": "2",
+    "remark": "Bài gọn, đúng việc của chi bộ. Lần sau đồng chí nêu thêm số liệu của bản.",
+    "comment.a1": '{"part": "link_to_duty", "start": 0, "end": 47, "says": "Nêu rõ tháng này chi bộ chọn việc gì."}',
+}
+
+
+def essay_graded() -> str:
+    address, essay = essay_handed_in(), judge()
+    entries: Parts = {name: {"text": text, "at": 1} for name, text in NOTED.items()}
+    by = user("cell_secretary")
+    kinds._followers.clear()  # in this process alone: the retake must stay open for the pictures that follow
+    accept_essay(essay=essay, seen=essay.steps_taken, entries=entries, by=by, at=timezone.now())
+    return address
+
+
+def essay_released() -> str:
+    address = essay_graded()
+    campaign = judge().duty.enrolment.campaign
+    release_results(campaign=campaign, commended=[], by=user("propaganda_officer"), at=timezone.now())
+    return address
+
+
+def essay_appealed() -> str:
+    address = essay_released()
+    reason = "Phần liên hệ tôi đã nêu việc chi bộ chọn từng tháng; đề nghị xem lại mức của tiêu chí này."
+    file_appeal(essay=judge(), reason=reason, by=user(), at=timezone.now())
+    return address
+
+
+def appeal_to_decide() -> str:
+    essay_appealed()
+    return f"/bai-thu-hoach/phuc-khao/{Appeal.objects.get(essay__author=user().member).public_id}/"
+
+
+def ten_to_grade() -> str:
+    """Ten of the secretary's cell have handed in, and nobody else's essay waits."""
+    Essay.objects.filter(state="SUBMITTED").update(state="RETURNED")
+    for number, duty in enumerate(ten_duties(), 1):
+        account(duty.enrolment.member)
+        parts: Parts = {name: {"text": f"Bài {number}. {text * 5}", "at": 1} for name, text in WRITTEN.items()}
+        submit_essay(duty=duty, parts=parts, at=timezone.now())
+    return "/bai-thu-hoach/cham/"
+
+
+def ten_duties() -> list[Duty]:
+    """Ten people of the secretary's cell, the secretary not among them, owe an essay more."""
+    secretary = user("cell_secretary")
+    campaign = conference("held").campaign
+    there = Enrolment.objects.filter(campaign=campaign, unit=secretary.membership, exempt=False)
+    ten = list(there.exclude(member=secretary.member).exclude(member=user().member).order_by("pk")[:10])
+    give_duties(
+        campaign=campaign,
+        enrolments=ten,
+        kind=WRITE_ESSAY,
+        target="muoi-bai",
+        title="Bài thu hoạch",
+        minutes=60,
+        due_on=campaign.ends_on,
+        by=secretary,
+    )
+    duties = Duty.objects.filter(requirement__target="muoi-bai", essay=None).order_by("pk")
+    return list(duties.select_related("enrolment__campaign__unit", "enrolment__member", "requirement"))
+
+
+def account(member: Member) -> User:
+    """Theirs, or a new one without a usable password."""
+    return User.objects.filter(member=member).first() or User.objects.create_user(member)
+
+
+def essay_to_grade() -> str:
+    essay_handed_in()
+    return f"/bai-thu-hoach/cham/{judge().public_id}/"
 
 
 def with_essay_waiting() -> str:
@@ -150,6 +246,12 @@ STAGES = {
         bare,
         essay_handed_in,
         essay_returned,
+        essay_graded,
+        essay_released,
+        essay_appealed,
+        appeal_to_decide,
+        essay_to_grade,
+        ten_to_grade,
         with_essay_waiting,
         claimed,
         claim_refused,

@@ -37,5 +37,6 @@ def overflows(page: Page) -> int:
 
 def check(page: Page) -> None:
     """Nothing against WCAG 2.2 AA, nothing wider than the window."""
-    assert violations(page) == []
+    found = violations(page)
+    assert found == [], found
     assert overflows(page) == 0

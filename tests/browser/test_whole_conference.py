@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.at_the_door import check_in_by_hand, check_in_by_picture, keep_two_desks
 from tests.browser.conference import AN, BICH, HANH, LAM, MAI, PAO, QUAN, SEN, THANH, Conference, OpenPage
+from tests.browser.grading import grade
 from tests.browser.hall import in_hall
 from tests.browser.people import check
 from tests.browser.survey import expect_saved
@@ -194,8 +195,7 @@ def accept_the_essay(conference: Conference, secretary: Page) -> None:
     check(secretary)
     secretary.get_by_role("link", name=THANH).click()
     check(secretary)
-    secretary.get_by_role("button", name="Công nhận bài").click()
-    expect(secretary.locator("main")).to_contain_text("Đã công nhận")
+    grade(secretary)
 
 
 def see_it_to_its_end(conference: Conference, member: Page, secretary: Page, officer: Page) -> None:

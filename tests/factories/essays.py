@@ -1,19 +1,26 @@
-"""Duties to write an essay, and essays, for tests."""
+"""Duties to write an essay, essays in every state, sheets and notes, for tests."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from io import BytesIO
+from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from PIL import Image
 
 from assessments.attempts.rules import milliseconds
-from assessments.essays.actions import submit_essay
-from assessments.essays.models import Essay
-from assessments.essays.queries import WRITE_ESSAY, own_essay_duties
+from assessments.essays.actions import accept_essay, file_appeal, release_results, submit_essay
+from assessments.essays.models import Appeal, Essay, Grading
+from assessments.essays.queries import WRITE_ESSAY, own_essay_duties, with_origin
 from assessments.essays.rules import Parts
 from learning.campaigns.models import Campaign, Duty
 from learning.campaigns.rules import RequirementPlan
 from members.access.models import User
 from members.units.models import Unit
 from tests.factories.campaigns import make_open
+
+REASON = "Tiêu chí liên hệ chấm thấp, bài đã nêu số liệu"
 
 
 def require_essay(by: User, unit: Unit) -> Campaign:
@@ -35,6 +42,47 @@ def parts(words: int = 80, at: int | None = None, **texts: str) -> Parts:
     return {name: {"text": text, "at": at} for name, text in chosen.items()}
 
 
+def fresh(essay: Essay) -> Essay:
+    """As it stands in the database, with its origin."""
+    return with_origin(Essay.objects.all()).get(pk=essay.pk)
+
+
 def submitted_essay(user: User) -> Essay:
     """The user's essay, handed in."""
     return submit_essay(duty=essay_duty(user), parts=parts(), at=timezone.now())
+
+
+def entries(levels: str = "333", at: int = 1, **more: str) -> Parts:
+    """A level for each criterion of the shipped rubric, and whatever else is noted."""
+    names = ("level.grasp", "level.link_to_duty", "level.proposals")
+    chosen = dict(zip(names, levels, strict=False)) | more
+    return {name: {"text": text, "at": at} for name, text in chosen.items()}
+
+
+def graded(essay: Essay, by: User, notes: Mapping[str, Any] | None = None, at: datetime | None = None) -> Grading:
+    """The essay graded by them."""
+    now, read = at or timezone.now(), fresh(essay)
+    return accept_essay(essay=read, seen=read.steps_taken, entries=notes or entries(), by=by, at=now)
+
+
+def released_essay(user: User, grader: User, officer: User, notes: Mapping[str, Any] | None = None) -> Essay:
+    """The user's essay handed in, graded, and its result released."""
+    essay = submitted_essay(user)
+    graded(essay, grader, notes)
+    campaign = fresh(essay).duty.enrolment.campaign
+    release_results(campaign=campaign, commended=[], by=officer, at=timezone.now())
+    return fresh(essay)
+
+
+def appealed(essay: Essay, by: User) -> Appeal:
+    """An appeal against its result."""
+    return file_appeal(essay=fresh(essay), reason=REASON, by=by, at=timezone.now())
+
+
+def photo(name: str = "trang.jpg", size: tuple[int, int] = (60, 40)) -> SimpleUploadedFile:
+    """A photograph that says where and when it was taken."""
+    picture, target = Image.new("RGB", size, "white"), BytesIO()
+    exif = Image.Exif()
+    exif[0x010F] = "Máy ảnh"
+    picture.save(target, "JPEG", exif=exif)
+    return SimpleUploadedFile(name, target.getvalue(), "image/jpeg")

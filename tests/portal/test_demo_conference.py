@@ -191,3 +191,8 @@ def test_who_comes_reads_the_approved_outline_and_the_board_has_one_to_review(de
 def test_one_rapporteur_is_to_be_reviewed(demonstration: Demonstration) -> None:
     shown = editable_by(account("propaganda_officer"))
     assert (shown.count(), shown.filter(review_due_on__lt=timezone.localdate()).count()) == (6, 1)
+
+
+def test_only_the_accounts_that_are_printed_can_sign_in(demonstration: Demonstration) -> None:
+    able = {user.username for user in User.objects.all() if user.has_usable_password()}
+    assert able == set(accounts.numbers().values())

@@ -33,6 +33,13 @@ def drawn_anew(content: bytes) -> tuple[FileKind, bytes]:
         raise FileRefused(_("Ảnh bị hỏng hoặc tải lên chưa hết. Đồng chí chụp hoặc chọn lại ảnh.")) from error
 
 
+def turned(content: bytes) -> bytes:
+    """A picture that we drew, a quarter turn to the right."""
+    with Image.open(BytesIO(content), formats=list(KINDS)) as picture:
+        kind = KINDS[picture.format or ""]
+        return _encoded(picture.transpose(Image.Transpose.ROTATE_270), kind)
+
+
 def _clean(picture: Image.Image) -> Image.Image:
     """Made small first: less is then held at once."""
     mode = "RGBA" if picture.has_transparency_data else "L" if picture.mode in {"1", "L", "I;16"} else "RGB"

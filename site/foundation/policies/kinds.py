@@ -92,6 +92,19 @@ class WatchingRules:
     least_percent: int
 
 
+@dataclass(frozen=True)
+class EssayGrading:
+    """How essays are handed in, graded and appealed (`CB2.4`, `R23`). The document names no figures: ours by default.
+
+    Sheets of an upload; minutes for which a grader holds an essay; days for handing in again; days to appeal.
+    """
+
+    most_pages: int
+    claim_minutes: int
+    return_days: int
+    appeal_days: int
+
+
 KINDS: dict[str, type[Any]] = {
     "study_target": StudyTarget,
     "survey_defaults": SurveyDefaults,
@@ -102,4 +115,5 @@ KINDS: dict[str, type[Any]] = {
     "essay": EssayLength,
     "rapporteurs": RapporteurRules,
     "watching": WatchingRules,
+    "essay_grading": EssayGrading,
 }

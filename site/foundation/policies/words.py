@@ -107,4 +107,16 @@ WORDS = {
             _("Xem nhanh vẫn tính đủ; phần xem lại chỉ tính một lần."),
         ),
     ),
+    "essay_grading": PolicyWords(
+        _("Nộp, chấm và phúc khảo bài thu hoạch"),
+        (
+            _("Bài nộp bằng ảnh hoặc tệp có không quá %(most_pages)s trang ảnh hoặc tệp."),
+            _("Bài trả lại được nộp lại trong %(return_days)s ngày, trừ khi người chấm cho hạn khác."),
+            _("Người chấm giữ bài %(claim_minutes)s phút kể từ lần làm việc cuối; trong lúc ấy người khác không chấm."),
+            _(
+                "Đảng viên được đề nghị phúc khảo trong %(appeal_days)s ngày từ khi kết quả được công bố; "
+                "người xem xét không phải người đã chấm."
+            ),
+        ),
+    ),
 }

@@ -10,6 +10,7 @@ from learning.campaigns.models import Campaign
 from learning.campaigns.rules import RequirementPlan
 from portal.demo.campaigns import load_conferences_only, load_finished, load_running
 from portal.demo.conferences import load_coming, load_held, load_now
+from portal.demo.essays import load_essays
 from portal.demo.library import load_resolution, load_texts
 from portal.demo.notices import load_notices
 from portal.demo.outcomes import load_outcomes
@@ -22,7 +23,9 @@ from portal.demo.survey import load_survey
 
 @transaction.atomic
 def load() -> None:
-    """One province, two communes, eight cells, about 150 people, three campaigns, three conferences, rapporteurs."""
+    """One province, two communes, eight cells, about 150 people, three campaigns, three conferences, rapporteurs,
+    twelve essays.
+    """
     units = load_units()
     members = load_people(units)
     accounts = load_roles(units, members)
@@ -47,3 +50,4 @@ def load_conferences(stage: Stage, campaign: Campaign) -> None:
     own = load_conferences_only(stage.resolution, stage.units["xa-khau-luong"], stage.officer)
     load_rapporteurs(stage, load_coming(stage, own))
     record_now(stage, load_now(stage, own))
+    load_essays(stage, own)

@@ -9,7 +9,7 @@ function read(key) {
 }
 
 function keysOf(account) {
-  const kinds = ["bai-thu-hoach", "bai-lam"].map((kind) => `quan-triet:${kind}:${account}`);
+  const kinds = ["bai-thu-hoach", "bai-lam", "cham-bai"].map((kind) => `quan-triet:${kind}:${account}`);
   return Object.keys(localStorage).filter((key) => kinds.some((kind) => key.startsWith(kind)));
 }
 

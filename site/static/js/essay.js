@@ -3,6 +3,7 @@
 
 import { ServerClock } from "./attempt_clock.js";
 import { Sync } from "./attempt_sync.js";
+import { arrangePages } from "./essay_pages.js";
 import { PartStore } from "./essay_store.js";
 import { showSaveState } from "./save_state.js";
 
@@ -122,11 +123,13 @@ function begin() {
     if (event.target.matches("[data-part]")) typed(event.target);
   });
   form.addEventListener("submit", (event) => {
+    if (event.submitter?.hasAttribute("formaction")) return;
     event.preventDefault();
     if (sync.submitting) return;
     lock(true);
     sync.submit();
   });
+  arrangePages(form);
   if (sync.waiting) sync.soon(0);
   else if (Object.keys(store.answers).length) showSaveState(saveState, "saved", new Date(store.lastAnswer()));
 }

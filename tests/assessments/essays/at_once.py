@@ -10,13 +10,22 @@ from tests.assessments.attempts.at_once import PEOPLE, together
 
 from django.utils import timezone  # isort: skip
 
-from assessments.essays.actions import accept_essay, return_essay, save_parts, submit_essay
-from assessments.essays.models import Essay, EssayDecision
+from assessments.essays.actions import (
+    BeingGraded,
+    accept_essay,
+    claim_essay,
+    return_essay,
+    save_parts,
+    submit_essay,
+)
+from assessments.essays.models import Essay, Grading
 from assessments.essays.rules import Parts
+from foundation.reviews.actions import StepRefused
+from foundation.reviews.queries import steps_of
 from learning.campaigns.models import Enrolment
 from members.access.models import User
 from tests.cast import Cast, make_cast
-from tests.factories.essays import essay_duty, parts, require_essay, submitted_essay
+from tests.factories.essays import entries, essay_duty, fresh, parts, require_essay, submitted_essay
 
 
 def saves(user: User) -> dict[str, Any]:
@@ -41,17 +50,38 @@ def submits(user: User) -> dict[str, Any]:
 
 def judgements(cast: Cast, user: User) -> dict[str, Any]:
     """Four accept and four return at once."""
-    essay = submitted_essay(user)
+    essay, graders = submitted_essay(user), [cast.officer, cast.administrator]
 
     def act(place: int) -> bool:
-        read = Essay.objects.select_related("author", "duty").get(pk=essay.pk)
-        chosen: dict[str, Any] = {"essay": read, "revision": essay.revision, "by": cast.officer, "at": timezone.now()}
-        return return_essay(reason="Bổ sung", **chosen) if place % 2 else accept_essay(**chosen)
+        read = fresh(essay)
+        chosen: dict[str, Any] = {"essay": read, "seen": essay.steps_taken, "at": timezone.now()}
+        try:
+            if place % 2:
+                return_essay(reason="Bổ sung", by=graders[0], **chosen)
+            else:
+                accept_essay(entries=entries(), by=graders[1], **chosen)
+        except (StepRefused, BeingGraded):
+            return False
+        return True
 
-    results = together(act)
-    decided = EssayDecision.objects.get(essay=essay)
+    together(act)
+    names = [step.name for step in steps_of(essay)]
     done = Enrolment.objects.get(member=user.member).duties_done
-    return {"results": results, "accepted": decided.decision == "ACCEPTED", "done": done}
+    return {"steps": names, "done": done, "finished": Grading.objects.filter(finished_at__isnull=False).count()}
+
+
+def claims(cast: Cast, user: User) -> dict[str, Any]:
+    """Eight at once want to grade it, two people among them."""
+    essay, graders = submitted_essay(user), [cast.officer, cast.administrator]
+
+    def act(place: int) -> int | None:
+        try:
+            claim_essay(essay=fresh(essay), by=graders[place % 2], at=timezone.now())
+        except BeingGraded:
+            return None
+        return graders[place % 2].pk
+
+    return {"holders": together(act)}
 
 
 def main() -> None:
@@ -62,6 +92,7 @@ def main() -> None:
         "saves": saves(cast.member),
         "submits": submits(cast.neighbour),
         "judgements": judgements(cast, cast.stranger),
+        "claims": claims(cast, cast.rapporteur),
     }
     print(json.dumps(report | {"people": PEOPLE}))
 

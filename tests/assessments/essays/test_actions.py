@@ -8,36 +8,33 @@ from django.utils import timezone
 from assessments.essays.actions import (
     NotComplete,
     NotWritable,
-    OwnEssay,
     accept_essay,
     return_essay,
     save_parts,
     submit_essay,
 )
 from assessments.essays.choices import EssayState
-from assessments.essays.models import Essay, EssayDecision
+from assessments.essays.models import Essay
 from foundation.audit.models import AuditEntry
+from foundation.reviews.actions import StepRefused
+from foundation.reviews.queries import steps_of
 from learning.campaigns import actions as campaigns
 from learning.campaigns.choices import DutyState
 from learning.campaigns.models import Campaign, Duty, Enrolment
 from tests.cast import Cast
 from tests.factories.campaigns import close
-from tests.factories.essays import essay_duty, parts
+from tests.factories.essays import entries, essay_duty, fresh, graded, parts
 
 NOW = timezone.now()
 
 
-def fresh(essay: Essay) -> Essay:
-    return Essay.objects.select_related("author", "duty").get(pk=essay.pk)
+def accept(essay: Essay, cast: Cast) -> None:
+    graded(essay, cast.secretary, at=NOW)
 
 
-def accept(essay: Essay, cast: Cast) -> bool:
-    return accept_essay(essay=fresh(essay), revision=essay.revision, by=cast.secretary, at=NOW)
-
-
-def send_back(essay: Essay, cast: Cast) -> bool:
-    reason = "Liên hệ còn chung chung"
-    return return_essay(essay=fresh(essay), revision=essay.revision, reason=reason, by=cast.secretary, at=NOW)
+def send_back(essay: Essay, cast: Cast) -> None:
+    reason, read = "Liên hệ còn chung chung", fresh(essay)
+    return_essay(essay=read, seen=read.steps_taken, reason=reason, by=cast.secretary, at=NOW)
 
 
 def test_the_first_save_begins_the_essay_with_todays_yardstick(duty: Duty) -> None:
@@ -84,7 +81,7 @@ def test_handing_in_does_not_settle_the_duty(essay: Essay) -> None:
 
 
 def test_acceptance_settles_the_duty_with_its_evidence(cast: Cast, essay: Essay) -> None:
-    assert accept(essay, cast)
+    accept(essay, cast)
     duty = Duty.objects.get(pk=essay.duty_id)
     assert (duty.state, duty.evidence) == (DutyState.DONE, {"essay": essay.public_id, "words": 240})
     assert Enrolment.objects.get(pk=duty.enrolment_id).completed_at == NOW
@@ -92,39 +89,53 @@ def test_acceptance_settles_the_duty_with_its_evidence(cast: Cast, essay: Essay)
 
 def test_acceptance_is_on_the_authors_record(cast: Cast, essay: Essay) -> None:
     accept(essay, cast)
-    entry = AuditEntry.objects.get(verb="accept_essay", subject=cast.member.member.public_id)
+    entry = AuditEntry.objects.get(verb="essay_accept", subject=cast.member.member.public_id)
     assert entry.actor_id == cast.secretary.pk
 
 
 def test_accepting_twice_decides_once(cast: Cast, essay: Essay) -> None:
-    assert [accept(essay, cast) for _ in range(2)] == [True, False]
-    assert EssayDecision.objects.count() == 1
+    for _again in range(2):
+        accept(essay, cast)
+    assert [step.name for step in steps_of(essay)] == ["hand_in", "accept"]
 
 
 def test_a_returned_essay_is_written_and_handed_in_again(cast: Cast, essay: Essay) -> None:
-    assert send_back(essay, cast)
+    send_back(essay, cast)
     later = NOW + timedelta(days=1)
     again = submit_essay(duty=essay_duty(cast.member), parts=parts(words=100), at=later)
     assert (again.state, again.words, again.submitted_at) == (EssayState.SUBMITTED, 300, later)
 
 
-def test_an_essay_that_changed_since_it_was_read_is_not_accepted(cast: Cast, essay: Essay) -> None:
-    read = essay.revision
+def test_every_handing_in_is_a_version_of_its_own(cast: Cast, essay: Essay) -> None:
     send_back(essay, cast)
     submit_essay(duty=essay_duty(cast.member), parts=parts(words=100), at=NOW)
-    assert not accept_essay(essay=fresh(essay), revision=read, by=cast.secretary, at=NOW)
+    assert [(one.number, one.words) for one in essay.versions.all()] == [(1, 240), (2, 300)]
+    assert len({one.sha256 for one in essay.versions.all()}) == 2
+
+
+def test_a_returned_essay_has_a_new_last_day(cast: Cast, essay: Essay) -> None:
+    read, day = fresh(essay), timezone.localdate() + timedelta(days=30)
+    return_essay(essay=read, seen=read.steps_taken, reason="Bổ sung số liệu", by=cast.secretary, at=NOW, due_on=day)
+    assert essay_duty(cast.member).last_day == day
+
+
+def test_an_essay_that_changed_since_it_was_read_is_not_accepted(cast: Cast, essay: Essay) -> None:
+    read = fresh(essay)
+    send_back(essay, cast)
+    submit_essay(duty=essay_duty(cast.member), parts=parts(words=100), at=NOW)
+    with pytest.raises(StepRefused):
+        accept_essay(essay=read, seen=read.steps_taken, entries=entries(), by=cast.secretary, at=NOW)
 
 
 def test_an_accepted_essay_is_not_returned(cast: Cast, essay: Essay) -> None:
     accept(essay, cast)
-    assert not send_back(essay, cast)
+    with pytest.raises(StepRefused):
+        send_back(essay, cast)
 
 
-def test_nobody_judges_their_own(cast: Cast, essay: Essay) -> None:
-    for judge in (accept_essay, return_essay):
-        reason = {"reason": "Tự trả"} if judge is return_essay else {}
-        with pytest.raises(OwnEssay):
-            judge(essay=fresh(essay), revision=essay.revision, by=cast.member, at=NOW, **reason)
+def test_nobody_grades_their_own(cast: Cast, essay: Essay) -> None:
+    with pytest.raises(StepRefused):
+        graded(essay, cast.member)
 
 
 def test_nothing_is_written_once_the_campaign_is_closed(cast: Cast, campaign: Campaign, duty: Duty) -> None:
@@ -141,8 +152,8 @@ def test_who_was_let_off_need_not_write(cast: Cast, duty: Duty) -> None:
 
 def test_a_duty_whose_essay_waits_says_so_until_it_is_judged(cast: Cast, essay: Essay) -> None:
     assert "handed_in" in fresh(essay).duty.evidence
-    assert send_back(essay, cast)
-    assert fresh(essay).duty.evidence == {}
+    send_back(essay, cast)
+    assert list(fresh(essay).duty.evidence) == ["returned"]
 
 
 def test_what_else_is_said_of_the_duty_stays_said(cast: Cast, duty: Duty) -> None:

@@ -88,11 +88,17 @@ def test_what_is_typed_is_shown_as_text(cast: Cast, duty: Duty) -> None:
 
 def test_a_returned_essay_shows_the_reason_and_can_be_written(cast: Cast, essay: Essay) -> None:
     now = timezone.now()
-    return_essay(essay=essay, revision=essay.revision, reason="Cần nêu <b>số liệu</b>", by=cast.secretary, at=now)
+    return_essay(essay=essay, seen=essay.steps_taken, reason="Cần nêu <b>số liệu</b>", by=cast.secretary, at=now)
     text = cast.client("member").get(address(essay.duty)).content.decode()
     assert "Cần nêu &lt;b&gt;số liệu&lt;/b&gt;" in text
     assert f"{timezone.localtime(now):%d/%m/%Y}" in text
     assert text.count("<textarea") == 3
+
+
+def grades(essay: Essay, **more: str) -> dict[str, str]:
+    """The plain form, filled in."""
+    levels = {"level.grasp": "3", "level.link_to_duty": "2", "level.proposals": "2", "remark": "Bài tốt"}
+    return levels | {"seen": str(essay.steps_taken)} | more
 
 
 def test_the_secretary_finds_it_waiting_and_accepts(cast: Cast, essay: Essay) -> None:
@@ -100,22 +106,32 @@ def test_the_secretary_finds_it_waiting_and_accepts(cast: Cast, essay: Essay) ->
     assert essay.author.full_name in client.get(WAITING).content.decode()
     page = client.get(f"{WAITING}{essay.public_id}/").content.decode()
     assert "chữ chữ" in page
-    client.post(f"{WAITING}{essay.public_id}/cong-nhan/", {"revision": essay.revision})
+    answer = client.post(f"{WAITING}{essay.public_id}/cong-nhan/", grades(essay), follow=True)
+    assert "8,5 điểm" in answer.content.decode()
     assert Duty.objects.get(pk=essay.duty_id).state == DutyState.DONE
     assert "Bài được công nhận" in cast.client("member").get(address(essay.duty)).content.decode()
 
 
+def test_a_criterion_without_a_level_is_asked_for(cast: Cast, essay: Essay) -> None:
+    sent = {name: value for name, value in grades(essay).items() if name != "level.proposals"}
+    page = cast.client("secretary").post(f"{WAITING}{essay.public_id}/cong-nhan/", sent, follow=True)
+    assert "Chưa chọn mức cho tiêu chí “Đề xuất”" in page.content.decode()
+    assert Essay.objects.get().state == EssayState.SUBMITTED
+
+
 def test_returning_wants_a_reason(cast: Cast, essay: Essay) -> None:
     client, target = cast.client("secretary"), f"{WAITING}{essay.public_id}/tra-lai/"
-    assert client.post(target, {"revision": essay.revision, "reason": ""}).status_code == 200
+    sent = {"seen": essay.steps_taken, "reason": "", "due_on": f"{timezone.localdate():%Y-%m-%d}"}
+    assert client.post(target, sent).status_code == 200
     assert Essay.objects.get().state == EssayState.SUBMITTED
-    client.post(target, {"revision": essay.revision, "reason": "Thiếu phần liên hệ"})
+    client.post(target, sent | {"reason": "Thiếu phần liên hệ"})
     assert Essay.objects.get().state == EssayState.RETURNED
 
 
 def test_accepting_what_was_not_read_says_so(cast: Cast, essay: Essay) -> None:
-    page = cast.client("secretary").post(f"{WAITING}{essay.public_id}/cong-nhan/", {"revision": 10**20}, follow=True)
-    assert "mở lại bài" in page.content.decode()
+    sent = grades(essay, seen=str(10**20))
+    page = cast.client("secretary").post(f"{WAITING}{essay.public_id}/cong-nhan/", sent, follow=True)
+    assert "xem lại rồi quyết định" in page.content.decode()
     assert Essay.objects.get().state == EssayState.SUBMITTED
 
 
@@ -128,7 +144,7 @@ def test_a_secretary_does_not_find_their_own(cast: Cast, duty: Duty) -> None:
     own = submitted_essay(cast.secretary)
     client = cast.client("secretary")
     assert "Không có bài nào chờ đọc" in client.get(WAITING).content.decode()
-    assert client.post(f"{WAITING}{own.public_id}/cong-nhan/", {"revision": own.revision}).status_code == 404
+    assert client.post(f"{WAITING}{own.public_id}/cong-nhan/", grades(own)).status_code == 404
 
 
 def test_the_members_page_leads_to_the_essay_that_waits(cast: Cast, essay: Essay) -> None:
@@ -159,7 +175,7 @@ def test_the_page_takes_few_queries(
     cast: Cast, essay: Essay, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     duty, client = essay_duty(cast.member), cast.client("member")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         client.get(address(duty))
 
 
@@ -167,13 +183,21 @@ def test_an_essay_that_waits_is_no_work_left(cast: Cast, essay: Essay) -> None:
     duties = cast.client("member").get("/viec-cua-toi/").content.decode()
     board = cast.client("secretary").get("/chi-bo-toi/").content.decode()
     assert "Có việc chờ chi bộ xem xét" in duties
-    assert "Đã nộp, chờ công nhận" in duties
-    assert "Đã nộp, chờ công nhận" in board
+    assert "Đã nộp, chờ chấm" in duties
+    assert "Đã nộp, chờ chấm" in board
 
 
 def test_an_essay_that_waits_is_never_late_nor_urged(cast: Cast, essay: Essay) -> None:
     Duty.objects.filter(pk=essay.duty_id).update(due_on=timezone.localdate() - timedelta(days=3))
     assert "Quá hạn" not in cast.client("member").get("/viec-cua-toi/").content.decode()
     assert not owed().filter(pk=essay.duty_id).exists()
-    assert return_essay(essay=essay, revision=essay.revision, reason="Còn ngắn", by=cast.secretary, at=timezone.now())
+    return_essay(essay=essay, seen=essay.steps_taken, reason="Còn ngắn", by=cast.secretary, at=timezone.now())
     assert owed().filter(pk=essay.duty_id).exists()
+
+
+def test_a_returned_essay_is_told_in_words_until_it_is_handed_in_again(cast: Cast, essay: Essay) -> None:
+    return_essay(essay=essay, seen=essay.steps_taken, reason="Còn ngắn", by=cast.secretary, at=timezone.now())
+    for who, page in (("member", "/viec-cua-toi/"), ("secretary", "/chi-bo-toi/")):
+        assert "Cần bổ sung" in cast.client(who).get(page).content.decode()
+    submitted_essay(cast.member)
+    assert "Cần bổ sung" not in cast.client("member").get("/viec-cua-toi/").content.decode()

@@ -39,6 +39,12 @@ ESSAYS = [
     Screen("bai-da-nop", state="essay_handed_in"),
     Screen("viec-bai-cho-cong-nhan", DUTIES),
     Screen("bai-tra-lai", state="essay_returned"),
+    Screen("bai-da-cham", state="essay_graded"),
+    Screen("bai-co-ket-qua", state="essay_released"),
+    Screen("bai-ket-qua-chung", clicks=("main a[href*='/ket-qua/']",), state="essay_released"),
+    Screen("bai-phuc-khao", clicks=("main a[href$='/phuc-khao/']",), state="essay_released"),
+    Screen("bai-dang-phuc-khao", state="essay_appealed"),
+    Screen("bai-bien-nhan", clicks=("main a[href$='/lan-nop/1/'] >> nth=0",), state="essay_handed_in"),
 ]
 OWN_RECORD = [
     Screen("ghi-nhan-trong", RECORD, ("main a[href$='/ghi-nhan/']",), state="bare"),

@@ -24,4 +24,13 @@ BOARD = [
     Screen("quy-dinh", "/quy-dinh/"),
     Screen("thong-bao", "/thong-bao/"),
 ]
-PROPAGANDA_OFFICER = RoleScreens("Cán bộ tuyên giáo", [*BOARD, *CONFERENCE_SCREENS, *OUTLINES_TO_REVIEW])
+RUNNING = "main a[href^='/dot-hoc-tap/']:not([href$='/moi/']) >> nth=0"
+ESSAYS = [
+    Screen("phuc-khao-quyet-dinh", state="appeal_to_decide"),
+    Screen("phuc-khao", "/bai-thu-hoach/phuc-khao/"),
+    Screen("phieu-cham", "/bai-thu-hoach/phieu-cham/"),
+    Screen("phieu-cham-xem", "/bai-thu-hoach/phieu-cham/", ("main tbody a >> nth=0",)),
+    Screen("phieu-cham-soan", "/bai-thu-hoach/phieu-cham/", ("main a[href*='/soan/'] >> nth=0",)),
+    Screen("ket-qua-bai", "/dot-hoc-tap/", (RUNNING, "main a[href*='/ket-qua/']"), state="essay_graded"),
+]
+PROPAGANDA_OFFICER = RoleScreens("Cán bộ tuyên giáo", [*BOARD, *CONFERENCE_SCREENS, *OUTLINES_TO_REVIEW, *ESSAYS])

@@ -1,7 +1,7 @@
-"""An essay's life: written, handed in, returned or accepted.
+"""An essay is written and handed in; every handing-in is a version that never changes.
 
 Every step claims by a conditional update or a constraint, so that a second click, a second
-tab, a late save or two secretaries at once change nothing.
+tab or a late save change nothing.
 """
 
 from datetime import datetime
@@ -12,16 +12,16 @@ from django.db.models import F
 from django.utils import timezone
 
 from assessments.essays.choices import WRITABLE, EssayState
-from assessments.essays.models import Essay, EssayDecision
-from assessments.essays.queries import is_writable
-from assessments.essays.rules import Parts, empty_parts, fits, merge_parts, words_in
-from foundation.audit.actions import record
+from assessments.essays.flows import ESSAY_FLOW, HAND_IN
+from assessments.essays.models import Essay, EssayVersion, VersionPage
+from assessments.essays.queries import RETURNED, is_writable, rubric_for
+from assessments.essays.rules import Parts, empty_parts, fingerprint, is_complete, merge_parts, words_in
 from foundation.policies.kinds import EssayLength
 from foundation.policies.queries import values_in_force
-from learning.campaigns.actions import mark_duty, settle_duty
+from foundation.reviews.actions import take_step
+from learning.campaigns.actions import mark_duty
 from learning.campaigns.choices import HANDED_IN
 from learning.campaigns.models import Duty
-from members.access.models import User
 
 TRIES = 10
 """How often a write that lost a race is tried again; each loss means that another one won."""
@@ -37,10 +37,6 @@ class NotComplete(Exception):
     def __init__(self, words: int, empty: list[str]) -> None:
         super().__init__(words, empty)
         self.words, self.empty = words, empty
-
-
-class OwnEssay(Exception):
-    """Nobody judges their own essay."""
 
 
 class TooBusy(Exception):
@@ -94,7 +90,7 @@ def submit_essay(*, duty: Duty, parts: Parts, at: datetime) -> Essay:
             raise
         return handed_in
     words, empty = words_in(parts_of(essay)), empty_parts(parts_of(essay))
-    if empty or not fits(words, **essay.yardstick):
+    if not is_complete(words, empty, essay.pages.count(), essay.yardstick):
         raise NotComplete(words, empty)
     return _write(essay, parts, at)
 
@@ -115,54 +111,40 @@ def _write(essay: Essay, parts: Parts, submitted_at: datetime | None) -> Essay:
     raise TooBusy
 
 
+@transaction.atomic
 def _claim(essay: Essay, parts: Parts, submitted_at: datetime | None) -> bool:
     """Write to an essay if nobody wrote since it was read."""
     changes: dict[str, Any] = {name: part["text"] for name, part in parts.items()}
     changes |= {"edited_at": {name: part["at"] for name, part in parts.items()}, "words": words_in(parts)}
-    if submitted_at:
-        changes |= {"state": EssayState.SUBMITTED, "submitted_at": submitted_at}
     unchanged = Essay.objects.filter(pk=essay.pk, revision=essay.revision, state__in=WRITABLE)
-    with transaction.atomic():
-        if not unchanged.update(revision=F("revision") + 1, **changes):
-            return False
-        if submitted_at:
-            mark_duty(duty=essay.duty_id, mark=HANDED_IN, said=submitted_at.isoformat())
+    if submitted_at:
+        changes["submitted_at"] = submitted_at
+        if essay.rubric_id is None:
+            changes["rubric"] = rubric_for(essay.duty.enrolment.campaign.unit.path)
+    if not unchanged.update(revision=F("revision") + 1, **changes):
+        return False
     for name, value in changes.items():
         setattr(essay, name, value)
     essay.revision += 1
+    if submitted_at:
+        _hand_in(essay, submitted_at)
     return True
 
 
-@transaction.atomic
-def accept_essay(*, essay: Essay, revision: int, by: User, at: datetime) -> bool:
-    """`SUBMITTED → ACCEPTED`: the duty is done. False when it was judged before, or changed since `revision` was read.
-
-    Raises `OwnEssay`.
-    """
-    if not _judge(essay, revision, EssayState.ACCEPTED, "", by, at):
-        return False
-    settle_duty(duty=essay.duty, evidence={"essay": essay.public_id, "words": essay.words}, at=at)
-    return True
-
-
-@transaction.atomic
-def return_essay(*, essay: Essay, revision: int, reason: str, by: User, at: datetime) -> bool:
-    """`SUBMITTED → RETURNED` for a reason that the author reads. False as in `accept_essay`; raises `OwnEssay`."""
-    if not _judge(essay, revision, EssayState.RETURNED, reason, by, at):
-        return False
-    mark_duty(duty=essay.duty_id, mark=HANDED_IN, said=None)
-    return True
-
-
-def _judge(essay: Essay, revision: int, state: EssayState, reason: str, by: User, at: datetime) -> bool:
-    if essay.author_id == by.member_id:
-        raise OwnEssay
-    waiting = Essay.objects.filter(pk=essay.pk, state=EssayState.SUBMITTED, revision=revision)
-    if not waiting.update(state=state):
-        return False
-    EssayDecision.objects.create(essay=essay, decision=state, reason=reason, by=by, at=at)
-    before, essay.state = {"state": essay.state}, state
-    verb = "accept_essay" if state == EssayState.ACCEPTED else "return_essay"
-    subject = essay.author.public_id
-    record(actor=by, verb=verb, target=essay, subject=subject, before=before, after={"state": state}, reason=reason)
-    return True
+def _hand_in(essay: Essay, at: datetime) -> None:
+    """A version of what was just written, and the step that lets others read it."""
+    pages = list(essay.pages.select_related("file"))
+    version = EssayVersion.objects.create(
+        essay=essay,
+        number=essay.versions.count() + 1,
+        words=essay.words,
+        pages_total=len(pages),
+        sha256=fingerprint(essay.texts, [page.file.sha256 for page in pages]),
+        submitted_at=at,
+        **essay.texts,
+    )
+    sheets = [VersionPage(version=version, file=page.file, position=place) for place, page in enumerate(pages, 1)]
+    VersionPage.objects.bulk_create(sheets)
+    take_step(flow=ESSAY_FLOW, target=essay, name=HAND_IN, by=essay.author.user, seen=essay.steps_taken, at=at)
+    mark_duty(duty=essay.duty_id, mark=HANDED_IN, said=at.isoformat())
+    mark_duty(duty=essay.duty_id, mark=RETURNED, said=None)
