@@ -3,6 +3,7 @@
 
 export function arrangePages(form) {
   const add = form.querySelector("[data-add]");
+  add.hidden = true;
   for (const input of form.querySelectorAll("[data-adds]")) {
     input.addEventListener("change", () => { if (input.files.length) form.requestSubmit(add); });
   }
