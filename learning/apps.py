@@ -7,7 +7,7 @@ class LearningConfig(AppConfig):
     name = "learning"
 
     def ready(self) -> None:
-        from learning import asset_rules, duty_kinds, editor_compare, editor_words, job_kinds
+        from learning import asset_rules, duty_kinds, editor_account, editor_compare, editor_words, job_kinds
         from learning import letters, navigation, page_policy
         from learning.attendance import announcing, deciding
         from learning.conferences import panel
@@ -16,6 +16,7 @@ class LearningConfig(AppConfig):
         page_policy.register_policy()
         letters.connect()
         editor_words.name_fields()
+        editor_account.hide_panels()
         editor_compare.register_comparisons()
         duty_kinds.register_kinds()
         job_kinds.register_kinds()

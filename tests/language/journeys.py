@@ -95,14 +95,11 @@ def arranging(library: Library) -> Answers:
     yield post(officer, f"{PAGES}{twin}/convert_alias/")
     yield officer.get(f"{PAGES}{page.pk}/move/{other.pk}/confirm/")
     yield post(officer, f"{PAGES}{page.pk}/move/{other.pk}/confirm/")
-    yield post(officer, f"{PAGES}{other.pk}/privacy/", restriction_type="groups")
-    yield post(officer, f"{PAGES}{other.pk}/privacy/", restriction_type="login")
-    yield officer.get(f"{PAGES}{page.pk}/privacy/")
     for action in ("publish", "unpublish", "move", "delete"):
-        address = f"/quan-tri/bulk/wagtailcore/page/{action}/?id={page.pk}&id={other.pk}&next={PAGES}"
-        yield library.author.get(address)
-        yield officer.get(address)
-        yield post(officer, address, chooser=str(library.resolution.pk), include_descendants="on")
+        address = f"/quan-tri/bulk/wagtailcore/page/{action}/?next={PAGES}&id={page.pk}&id="
+        yield library.author.get(f"{address}{other.pk}")
+        yield officer.get(f"{address}{other.pk}")
+        yield post(officer, f"{address}{library.waiting.pk}", chooser=str(library.resolution.pk))
 
 
 def pictures(library: Library) -> Answers:

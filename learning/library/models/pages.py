@@ -50,6 +50,7 @@ class StudyPage(ScopedPage):
     """What resolutions and study texts share: previews at a phone's width, drawn as members see them."""
 
     preview_sizes = panels.PREVIEW_SIZES
+    promote_panels = panels.ADDRESS
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Wagtail asks the model itself to draw; the views do it."""
