@@ -7,8 +7,17 @@ class LearningConfig(AppConfig):
     name = "learning"
 
     def ready(self) -> None:
-        from learning import asset_rules, duty_kinds, editor_account, editor_compare, editor_words, job_kinds
-        from learning import letters, navigation, page_policy
+        from learning import (
+            asset_rules,
+            duty_kinds,
+            editor_account,
+            editor_compare,
+            editor_words,
+            job_kinds,
+            letters,
+            navigation,
+            page_policy,
+        )
         from learning.attendance import announcing, deciding
         from learning.conferences import panel
 

@@ -1,4 +1,4 @@
-"""What of Wagtail's account screen has no use here: names stand in the register of members, and nobody's picture is kept."""
+"""What of Wagtail's account screen has no use here: names stand in the register, and nobody's picture is kept."""
 
 from wagtail.admin.views import account
 

@@ -15,9 +15,10 @@ from learning.library.choices import Audience
 class WordedComparison(FieldComparison):
     """Wagtail's comparison of values that are no text."""
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
-        self.val_a, self.val_b = in_words(self.val_a), in_words(self.val_b)
+    def __init__(self, field: Any, before: Any, after: Any) -> None:
+        super().__init__(field, before, after)
+        self.val_a: str = in_words(field.value_from_object(before))
+        self.val_b: str = in_words(field.value_from_object(after))
 
 
 def in_words(value: Any) -> str:

@@ -5,14 +5,16 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import parse_qsl, urldefrag, urlsplit
 
 from django.test import Client
 from django.urls import Resolver404, resolve
 
 START = "/quan-tri/"
 ADDRESS = re.compile(r"""["'](/quan-tri/[^"'<>\s\\]*|\?[^"'<>\s\\]*)["']""")
-NOT_FOLLOWED = re.compile(r"/logout/|export=|/sprite/|/jsi18n/|/image_serve|/preview/|\{|__ID__|/serve/|/api/|[?&](?:p|ordering|layout)=")
+NOT_FOLLOWED = re.compile(
+    r"/logout/|export=|/sprite/|/jsi18n/|/image_serve|/preview/|\{|__ID__|/serve/|/api/|[?&](?:p|ordering|layout)="
+)
 
 
 @dataclass
@@ -53,13 +55,13 @@ class Walk:
 
 
 def kind_of(address: str) -> str:
-    """The view of an address and the names of what is asked of it."""
+    """The view of an address and the names of what is asked of it; where to go back to makes no other screen."""
     parts = urlsplit(address)
     try:
         view = resolve(parts.path).view_name
     except Resolver404:
         view = parts.path
-    return view + "?" + "&".join(sorted({pair.split("=")[0] for pair in parts.query.split("&")}))
+    return f"{view}?{sorted({name for name, _ in parse_qsl(parts.query)} - {'next'})}"
 
 
 def links_in(text: str, address: str) -> Iterator[str]:

@@ -12,7 +12,14 @@ from portal.catalogs import key
 from tests.language.screens import Said
 from tests.language.syllables import foreign_words
 
-PACKAGES = ("wagtail.admin", "wagtail.images", "wagtail.documents", "wagtail.users", "wagtail.snippets", "wagtail.search")
+PACKAGES = (
+    "wagtail.admin",
+    "wagtail.images",
+    "wagtail.documents",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.search",
+)
 CORE = ("wagtail", "django.conf", "django.contrib.auth", "django.contrib.contenttypes", "taggit")
 """These packages hold others: only their own catalog counts."""
 KEPT = {
@@ -34,10 +41,10 @@ def catalogs(kind: str) -> Iterator[Path]:
     """The English catalogs of the packages that an editor meets: `django` or `djangojs`."""
     for package in (*CORE, *PACKAGES):
         spec = find_spec(package)
-        assert spec and spec.submodule_search_locations
-        po = Path(spec.submodule_search_locations[0]) / "locale" / "en" / "LC_MESSAGES" / f"{kind}.po"
-        if po.exists():
-            yield po
+        folders = spec.submodule_search_locations if spec else []
+        yield from (
+            po for folder in folders or [] if (po := Path(folder, "locale/en/LC_MESSAGES", f"{kind}.po")).exists()
+        )
 
 
 def messages(kind: str) -> Iterator[Message]:

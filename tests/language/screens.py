@@ -11,7 +11,9 @@ SPOKEN = ("title", "aria-label", "aria-description", "placeholder", "alt", "labe
 LITERAL = re.compile(r"""(?<![\w\\])(["'])((?:\\.|(?!\1)[^\\\n])*)\1""")
 SENTENCE = re.compile(r"[A-ZÀ-Ỹ“(‘'\"%{]?[^\W\d_].*\s.*|[A-ZÀ-Ỹ][^\W_]+[…:.?!]?")
 CODE = re.compile(r"[;{}=#]|->|\bw-|^(?:GET|POST|DELETE)$")
-DATA_KEYS = re.compile("(?:id|name|type|icon|icon_?name|url|href|src|class(?:name|es)?|type_?name|field|csrf.*|svg.*)$", re.I)
+DATA_KEYS = re.compile(
+    "(?:id|name|type|icon|icon_?name|url|href|src|class(?:name|es)?|type_?name|field|csrf.*|svg.*)$", re.I
+)
 Said = tuple[str, str]
 """Where a text stands, and the text."""
 
@@ -40,9 +42,13 @@ def said_by_attributes(tag: Tag) -> Iterator[Said]:
     """What a tag shows besides its text."""
     for name, value in tag.attrs.items():
         text = " ".join(value) if isinstance(value, list) else str(value)
-        if name in SPOKEN or (name == "value" and tag.name == "input" and tag.get("type") in {"submit", "button", "reset"}):
+        if name in SPOKEN or (
+            name == "value" and tag.name == "input" and tag.get("type") in {"submit", "button", "reset"}
+        ):
             yield f"{tag.name}[{name}]", plain(text)
-        elif (name.startswith("data-") and not name.endswith("-target-value")) or (name == "value" and tag.get("type") == "hidden"):
+        elif (name.startswith("data-") and not name.endswith("-target-value")) or (
+            name == "value" and tag.get("type") == "hidden"
+        ):
             yield from said_in_data(text, f"{tag.name}[{name}]")
 
 

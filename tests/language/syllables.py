@@ -1,4 +1,4 @@
-"""Which words cannot be Vietnamese: a syllable has one of few beginnings, one of few rhymes, and a mark when it stops."""
+"""Which words cannot be Vietnamese: syllables have few beginnings and rhymes, and a mark of tone where they stop."""
 
 import re
 import unicodedata

@@ -24,9 +24,9 @@ def library(cast: Cast) -> Library:
     return make_library(cast)
 
 
-@pytest.mark.parametrize("who", ["rapporteur", "officer", "administrator"])
-def test_screens_that_links_lead_to(library: Library, who: str) -> None:
-    walk = Walk(library.cast.client(who))
+@pytest.mark.parametrize(("who", "each"), [("rapporteur", 2), ("officer", 2), ("administrator", 1)])
+def test_screens_that_links_lead_to(library: Library, who: str, each: int) -> None:
+    walk = Walk(library.cast.client(who), each)
     english: dict[str, set[str]] = {}
     outwards: set[str] = set()
     for address, text in walk.screens():
@@ -34,7 +34,7 @@ def test_screens_that_links_lead_to(library: Library, who: str) -> None:
         outwards |= set(LEADS_OUT.findall(unescape(text)))
     assert {address: found for address, found in english.items() if found} == {}
     assert outwards == set()
-    assert len(english) > 60, "the walk got stuck"
+    assert len(english) >= 40, "the walk got stuck"
 
 
 @pytest.mark.parametrize("journey", JOURNEYS)

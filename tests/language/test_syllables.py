@@ -20,7 +20,9 @@ def test_vietnamese_texts_hold_no_foreign_word(text: str) -> None:
     assert list(foreign_words(text)) == []
 
 
-@pytest.mark.parametrize("word", ["page", "Edit", "Search", "copy", "at", "not", "this", "Save", "Actions", "the", "No"])
+@pytest.mark.parametrize(
+    "word", ["page", "Edit", "Search", "copy", "at", "not", "this", "Save", "Actions", "the", "No"]
+)
 def test_english_words_are_no_syllables(word: str) -> None:
     assert not is_syllable(word)
 

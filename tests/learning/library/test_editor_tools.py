@@ -1,6 +1,7 @@
 """What of Wagtail's tools an editor is given, and what is left out."""
 
 import pytest
+from wagtail.users.models import UserProfile
 
 from learning.library.models import ResolutionPage
 from tests.cast import Cast
@@ -23,9 +24,14 @@ def test_nobody_hides_a_page_behind_a_password(cast: Cast, resolution: Resolutio
 
 def test_settings_of_the_account_are_saved(cast: Cast) -> None:
     person, address = cast.client("officer"), "/quan-tri/account/"
-    form = {"locale-preferred_language": "vi", "theme-theme": "dark", "theme-density": "snug", "theme-contrast": "system"}
+    form = {
+        "locale-preferred_language": "vi",
+        "theme-theme": "dark",
+        "theme-density": "snug",
+        "theme-contrast": "system",
+    }
     person.post(address, form)
-    assert cast.officer.wagtail_userprofile.theme == "dark"
+    assert UserProfile.get_for_user(cast.officer).theme == "dark"
 
 
 def test_what_search_engines_would_read_is_not_asked_for(cast: Cast, resolution: ResolutionPage) -> None:
