@@ -7,7 +7,17 @@ class LearningConfig(AppConfig):
     name = "learning"
 
     def ready(self) -> None:
-        from learning import asset_rules, duty_kinds, job_kinds, letters, navigation, page_policy
+        from learning import (
+            asset_rules,
+            duty_kinds,
+            editor_account,
+            editor_compare,
+            editor_words,
+            job_kinds,
+            letters,
+            navigation,
+            page_policy,
+        )
         from learning.attendance import announcing, deciding
         from learning.conferences import deciding as conference_deciding
         from learning.conferences import panel
@@ -17,6 +27,9 @@ class LearningConfig(AppConfig):
         asset_rules.register_rules()
         page_policy.register_policy()
         letters.connect()
+        editor_words.name_fields()
+        editor_account.hide_panels()
+        editor_compare.register_comparisons()
         duty_kinds.register_kinds()
         job_kinds.register_kinds()
         navigation.register_items()

@@ -105,6 +105,7 @@ TEMPLATES = [
                 (
                     "django.template.loaders.cached.Loader",
                     [
+                        "foundation.web.wagtail_words.Loader",
                         "django_cotton.cotton_loader.Loader",
                         "django.template.loaders.filesystem.Loader",
                         "django.template.loaders.app_directories.Loader",
