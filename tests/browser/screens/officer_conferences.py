@@ -71,6 +71,5 @@ CONFERENCE_SCREENS = [
     *via(CONFERENCES, HELD, ABSENCES, then=LISTS, prefix="vang"),
     *via(CONFERENCES, NOW, then=ON_NOW, prefix="dang-hop"),
     Screen("xem-xet", "/hoi-nghi/xem-xet/"),
-    Screen("xem-xet-mot", "/hoi-nghi/xem-xet/", (holds("/hoi-nghi/xem-xet/"),)),
     Screen("ghi-nhan", "/ghi-nhan/"),
 ]
