@@ -1,5 +1,6 @@
 """States of the demonstration's member: each is brought about by the actions that people's buttons call."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.utils import timezone
@@ -240,25 +241,33 @@ def gone_home() -> str:
     return address
 
 
-STAGES = {
-    stage.__name__: stage
-    for stage in (
-        bare,
-        essay_handed_in,
-        essay_returned,
-        essay_graded,
-        essay_released,
-        essay_appealed,
-        appeal_to_decide,
-        essay_to_grade,
-        ten_to_grade,
-        with_essay_waiting,
-        claimed,
-        claim_refused,
-        remarked,
-        remark_contested,
-        at_the_door,
-        checked_in,
-        gone_home,
-    )
-}
+def from_nothing(stage: Callable[[], str]) -> Callable[[], str]:
+    """The stage, brought about after what an earlier one left is taken back."""
+
+    def brought_about() -> str:
+        clear()
+        return stage()
+
+    return brought_about
+
+
+STAGES = (
+    bare,
+    essay_handed_in,
+    essay_returned,
+    essay_graded,
+    essay_released,
+    essay_appealed,
+    appeal_to_decide,
+    essay_to_grade,
+    ten_to_grade,
+    with_essay_waiting,
+    claimed,
+    claim_refused,
+    remarked,
+    remark_contested,
+    at_the_door,
+    checked_in,
+    gone_home,
+)
+COMMANDS = {stage.__name__: from_nothing(stage) for stage in STAGES}

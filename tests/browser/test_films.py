@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
-from tests.browser.cinema import in_cinema
+from tests.browser.inside import in_cinema
 from tests.browser.people import accounts, check, sign_in
 from tests.factories.recordings import film
 from tests.server import Instance
