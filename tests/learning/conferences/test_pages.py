@@ -322,7 +322,7 @@ def more_ticks(cast: Cast, conference: Conference, rows: int) -> None:
 @pytest.mark.parametrize(
     ("name", "fill", "queries"),
     [
-        ("detail", more_sessions, 12),
+        ("detail", more_sessions, 15),
         ("sessions", more_sessions, 8),
         ("points", more_points, 12),
         ("roster", more_people, 9),
@@ -352,7 +352,7 @@ def test_the_invitation_costs_the_same_for_three_sessions(
     more_sessions(cast, conference, rows)
     make_roster(conference)
     client = cast.client("member")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(address("detail", conference))
 
 
