@@ -126,7 +126,7 @@ def _tell(person: Rapporteur, assignment: Assignment, what: str, title: str | Pr
     notify(
         recipients=list(own),
         cause=f"assignment:{assignment.public_id}:{what}",
-        kind=NoticeKind.ASSIGNMENT,
+        kind=NoticeKind.DECISION if what == "withdrawn" else NoticeKind.ASSIGNMENT,  # letters leave reasons out
         title=title,
         body="\n".join(filter(None, lines)),
         address="" if what == "withdrawn" else reverse("conferences:detail", args=[conference.public_id]),

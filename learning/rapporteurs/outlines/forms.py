@@ -70,13 +70,17 @@ class OutlineForm(forms.Form):
     declared = declaration()
 
     def __init__(self, *args: Any, user: User, asked: str = "", **kwargs: Any) -> None:
+        """`asked` is the public id of the base outline to begin with."""
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["resolution"].queryset = resolutions_to_write_on(user)
         fields["resolution"].label_from_instance = lambda page: page.short_title
         fields["unit"].queryset = units_to_write_for(user)
         fields["base"].queryset = sent_down_to(user).exclude(author=user).order_by("folded_title", "pk")
-        self.initial = {"unit": fields["unit"].queryset.first(), "base": asked}
+        followed = fields["base"].queryset.filter(public_id=asked).first()
+        self.initial = {"unit": fields["unit"].queryset.first(), "base": followed}
+        if followed:
+            self.initial["resolution"] = followed.resolution_id
 
 
 class VersionForm(forms.Form):

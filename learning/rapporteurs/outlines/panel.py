@@ -4,17 +4,22 @@ from typing import Any
 
 from learning.conferences.models import Conference
 from learning.conferences.panels import Panel, Place, register_panel
+from learning.rapporteurs.models import Assignment
+from learning.rapporteurs.outlines.access import units_spoken_for
 from learning.rapporteurs.outlines.queries import offers_at
-from learning.rapporteurs.queries import assignments_at, assignments_of
+from learning.rapporteurs.queries import assignments_at
 from members.access.models import User
 
 
 def outlines_card(conference: Conference, user: User) -> dict[str, Any] | None:
     """Approved outlines to read; for the speaker, a way to offer one. Nothing when there is neither."""
     offers = offers_at(conference, user)
-    speaking = assignments_at(conference).filter(pk__in=assignments_of(user).values("pk"))
-    own = list(speaking.filter(rapporteur__member=user.member_id).select_related("session"))
+    own = _spoken_by(conference, user) if units_spoken_for(user) else []  # others are spared the query
     return {"offers": offers, "own": own} if offers or own else None
+
+
+def _spoken_by(conference: Conference, user: User) -> list[Assignment]:
+    return list(assignments_at(conference).filter(rapporteur__member=user.member_id).select_related("session"))
 
 
 def plan_card(conference: Conference, user: User) -> dict[str, Any] | None:

@@ -356,7 +356,7 @@ def more_ticks(cast: Cast, conference: Conference, rows: int) -> None:
 @pytest.mark.parametrize(
     ("name", "fill", "queries"),
     [
-        ("detail", more_sessions, 13),
+        ("detail", more_sessions, 16),
         ("sessions", more_sessions, 8),
         ("points", more_points, 13),
         ("roster", more_people, 10),
@@ -386,7 +386,7 @@ def test_the_invitation_costs_the_same_for_three_sessions(
     more_sessions(cast, conference, rows)
     make_roster(conference)
     client = cast.client("member")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(address("detail", conference))
 
 

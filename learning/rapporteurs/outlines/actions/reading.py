@@ -20,6 +20,7 @@ from learning.rapporteurs.outlines.models import (
 )
 from learning.rapporteurs.outlines.models.versions import LONGEST_PASSAGE
 from learning.rapporteurs.outlines.rules.parts import ReadPage, find_parts
+from learning.rapporteurs.outlines.rules.passages import stands_on
 
 READ_OUTLINE = "read_outline"
 """The kind of background job."""
@@ -75,11 +76,26 @@ def _finish(version: OutlineVersion) -> int:
     told = {"state": VersionState.READ, "page_count": len(pages), "folded_text": text}
     if _still_reading(version).update(**told):
         found = find_parts([as_read(page) for page in pages])
-        PartPlace.objects.bulk_create(
-            PartPlace(version=version, part=part, page=place.page, passage=place.passage[:LONGEST_PASSAGE])
+        places = {
+            part.value: PartPlace(version=version, part=part, page=place.page, passage=place.passage[:LONGEST_PASSAGE])
             for part, place in found.items()
-        )
+        }
+        PartPlace.objects.bulk_create((places | _still_shown(version, pages)).values())
     return len(pages)
+
+
+def _still_shown(version: OutlineVersion, pages: list[OutlinePage]) -> dict[str, PartPlace]:
+    """What the author had shown in the version before, where the same words still stand."""
+    before = version.outline.versions.filter(number__lt=version.number, state=VersionState.READ).order_by("-number")
+    shown = PartPlace.objects.filter(version=before.first(), by_author=True).exclude(passage="")
+    kept: dict[str, PartPlace] = {}
+    for place in shown:
+        page = next((page for page in pages if stands_on(place.passage, page.lines)), None)
+        if page:
+            kept[place.part] = PartPlace(
+                version=version, part=place.part, page=page.number, passage=place.passage, by_author=True
+            )
+    return kept
 
 
 def _still_reading(version: OutlineVersion) -> QuerySet[OutlineVersion]:

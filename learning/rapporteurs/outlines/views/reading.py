@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from foundation.files.responses import serve
 from foundation.reviews.queries import steps_of
 from learning.rapporteurs.outlines import presenting, queries
-from learning.rapporteurs.outlines.access import reviews, writes
+from learning.rapporteurs.outlines.access import reviews, units_spoken_for, writes
 from learning.rapporteurs.outlines.choices import WRITABLE, OutlineState
 from learning.rapporteurs.outlines.flow import OUTLINE, QUARANTINE, SUBMIT
 from learning.rapporteurs.outlines.forms import AnswerForm, CommentForm, PlaceForm, StepForm
@@ -50,6 +50,9 @@ def show(request: HttpRequest, user: User, outline: Outline, sent: CommentForm |
             for page in pages.object_list
         ],
         "works": works,
+        "may_follow": outline.state == OutlineState.SENT_DOWN
+        and not writes(outline, user)
+        and bool(units_spoken_for(user)),
         "margin": bool(comments) or may_comment,
         "answering": AnswerForm(),
     }

@@ -7,7 +7,9 @@ from pytest_django import DjangoAssertNumQueries
 from foundation.jobs.actions import run
 from learning.library.models import ResolutionPage
 from learning.rapporteurs.outlines.models import Outline, OutlineComment, OutlinePicture
-from tests.cast import Cast
+from members.access.actions import grant_role
+from members.access.choices import Role
+from tests.cast import BEGAN, Cast
 from tests.factories.outlines import WHOLE, bare, make_remark, slides, word
 from tests.foundation.files import samples
 
@@ -126,6 +128,21 @@ def test_words_are_found_in_the_text(cast: Cast, resolution: ResolutionPage, aut
     outline.versions.update(folded_text="giam ngheo ben vung")
     assert outline.title in text_of(author, "/de-cuong/?tim=Giảm nghèo")
     assert "Không tìm thấy" in text_of(author, "/de-cuong/?tim=khoáng sản")
+
+
+def test_a_rapporteur_below_writes_by_the_base_outline(cast: Cast, resolution: ResolutionPage) -> None:
+    base = bare(cast, resolution, "SENT_DOWN")
+    grant_role(member=cast.neighbour.member, role=Role.RAPPORTEUR, unit=cast.commune, starts_on=BEGAN, by=None)
+    client = cast.client("neighbour")
+    assert base.title in text_of(client, "/de-cuong/?xem=gui-xuong")
+    page = text_of(client, f"/de-cuong/{base.public_id}/")
+    assert f"/de-cuong/moi/?theo={base.public_id}" in page
+    assert "Các giai đoạn" not in page
+    form = text_of(client, f"/de-cuong/moi/?theo={base.public_id}")
+    assert f'<option value="{base.public_id}" selected>' in form
+    data = sent(cast, resolution, word(), base=base.public_id, unit=cast.commune.public_id)
+    assert client.post("/de-cuong/moi/", data).status_code == 302
+    assert Outline.objects.get(author=cast.neighbour).base == base
 
 
 def test_a_picture_is_a_picture_and_kept_by_the_reader_alone(

@@ -2,6 +2,7 @@
 
 import zipfile
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
@@ -135,6 +136,18 @@ def test_what_lacks_a_part_is_not_submitted_until_the_author_shows_it(cast: Cast
             actions.place_part(version=version, part=OutlinePart.NEW, page=page, passage=passage, by=cast.rapporteur)
     actions.place_part(version=version, part=OutlinePart.NEW, page=1, passage="cách học", by=cast.rapporteur)
     assert actions.step(outline=outline, name=SUBMIT, by=cast.rapporteur).to == "SUBMITTED"
+
+
+def test_what_the_author_showed_is_known_in_the_next_version(cast: Cast, resolution: ResolutionPage) -> None:
+    parts = [*WHOLE[:3], ("IV. Cách học", "Theo điểm cầu"), *WHOLE[4:]]
+    outline = make_outline(cast, resolution, content=word(parts))
+    shown: dict[str, Any] = {"part": OutlinePart.NEW, "page": 1, "passage": "Cách học"}
+    actions.place_part(version=outline.versions.get(), by=cast.rapporteur, **shown)
+    longer = checked(word([("Lời đầu", "Dài. " * 600), *parts]))
+    version = actions.add_version(outline=outline, upload=longer, note="", declared=True, by=cast.rapporteur)
+    read(version)
+    place = version.places.get(part="NEW")
+    assert (place.by_author, place.page > 1) == (True, True)
 
 
 def test_reading_twice_makes_the_pages_once(cast: Cast, resolution: ResolutionPage) -> None:
