@@ -1,6 +1,7 @@
 """States of the demonstration's member: each is brought about by the actions that people's buttons call."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -151,7 +152,7 @@ def ten_duties() -> list[Duty]:
     campaign = conference("held").campaign
     there = Enrolment.objects.filter(campaign=campaign, unit=secretary.membership, exempt=False)
     ten = list(there.exclude(member=secretary.member).exclude(member=user().member).order_by("pk")[:10])
-    words = {"kind": WRITE_ESSAY, "target": "muoi-bai", "title": "Bài thu hoạch", "minutes": 60}
+    words: dict[str, Any] = {"kind": WRITE_ESSAY, "target": "muoi-bai", "title": "Bài thu hoạch", "minutes": 60}
     give_duties(campaign=campaign, enrolments=ten, due_on=campaign.ends_on, by=secretary, **words)
     duties = Duty.objects.filter(requirement__target="muoi-bai", essay=None).order_by("pk")
     return list(duties.select_related("enrolment__campaign__unit", "enrolment__member", "requirement"))

@@ -216,5 +216,5 @@ def test_queries_of_the_results_do_not_grow(
         released_essay(cast.people[name], cast.officer, cast.officer)
     Essay.objects.update(commended=True)
     client = cast.client("officer")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(f"/bai-thu-hoach/ket-qua/{campaign.public_id}/")
