@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.attempts.queries import PASS_SURVEY
-from assessments.essays.queries import APPEALED, RETURNED, WRITE_ESSAY, waits_for_judgement
+from assessments.essays.queries import APPEALED, RELEASED, RETURNED, WRITE_ESSAY, waits_for_judgement
 from assessments.quizzes.queries import quizzes_usable_by
 from assessments.quizzes.rules import estimated_minutes
 from learning.campaigns.choices import HANDED_IN
@@ -56,9 +56,10 @@ def handed_in(duty: Duty) -> Trouble | None:
     return Trouble("waiting", _("Đã nộp, chờ chấm"), sentence, _("Xem bài đã nộp"), address)
 
 
-def sent_back(duty: Duty) -> str:
-    """`Cần bổ sung`, once it was returned and not yet handed in again."""
-    return gettext("Cần bổ sung") if RETURNED in duty.evidence else ""
+def essay_note(duty: Duty) -> str:
+    """`Cần bổ sung` until it is handed in again, `Đang phúc khảo`, `Đã có kết quả`."""
+    words = {RETURNED: _("Cần bổ sung"), APPEALED: _("Đang phúc khảo"), RELEASED: _("Đã có kết quả")}
+    return next((str(word) for mark, word in words.items() if mark in duty.evidence), "")
 
 
 def accepted_essay(duty: Duty) -> str:
@@ -81,7 +82,7 @@ def register_essay() -> None:
             evidence=accepted_essay,
             judging=judge_essay,
             trouble=handed_in,
-            note=sent_back,
+            note=essay_note,
             place=3,
             for_self_study=True,
             individual_target=essay_after,

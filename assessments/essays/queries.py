@@ -26,6 +26,9 @@ APPEALED = "appeal"
 RETURNED = "returned"
 """Said in the evidence of a duty owed while more work is asked for: since when (ISO)."""
 
+RELEASED = "released"
+"""Said in the evidence of a duty done once its result is released: since when (ISO)."""
+
 UNIT_PATH = "duty__enrolment__unit_path"
 CAMPAIGN = "duty__enrolment__campaign"
 

@@ -114,10 +114,10 @@ def grading_context(version: EssayVersion, rubric: Rubric, grading: Grading | No
 
 
 def page_of(request: HttpRequest, essay: Essay, form: ReturnForm) -> HttpResponse:
-    """The text with the rubric beside it while it waits; afterwards what stands."""
+    """The text with the rubric beside it while it waits; afterwards the mark, for whoever gave it alone."""
     user, now = user_of(request), timezone.now()
     version, waits = version_of(essay), essay.state == EssayState.SUBMITTED
-    grading = Grading.objects.filter(version=version, grader=user).first() if waits else essay.result
+    grading = Grading.objects.filter(version=version, grader=user).first()
     rubric = grading.rubric if grading else essay.rubric
     assert rubric
     held = (
@@ -129,6 +129,7 @@ def page_of(request: HttpRequest, essay: Essay, form: ReturnForm) -> HttpRespons
         "essay": essay,
         "form": form,
         "waits": waits,
+        "graded_it": not waits and bool(grading and grading.finished_at),
         "held_by": held if waits else None,
         "left": waiting_for(user).count(),
         "steps": steps_of(essay).select_related("by__member"),

@@ -56,8 +56,8 @@ class Step:
 
     @property
     def note(self) -> str:
-        """What the kind has to say of it while it is owed."""
-        return self.kind.note(self.duty) if self.duty.state == DutyState.TODO else ""
+        """What the kind has to say of it beside its day."""
+        return self.kind.note(self.duty)
 
     @property
     def last_day(self) -> date | None:

@@ -74,7 +74,7 @@ class DutyKind:
     `trouble` is asked on every screen, for failed duties and, where the kind `waits_for_record` or something was
     handed in, for owed ones: from `duty.evidence` alone, no query. Such a kind is settled by what others record:
     beyond its last day it is not late, it waits.
-    `note` is a word on a duty still owed that screens show beside its day, from `duty.evidence` alone.
+    `note` is a word on a duty owed or done that screens show beside its day, from `duty.evidence` alone.
     `share` is how much of it was done, in whole percent, where that can be said.
     `place` is where the kind stands in a new campaign: what is learnt before what asks for it.
     A kind `for_self_study` can be required of one who missed a conference (`R19`):

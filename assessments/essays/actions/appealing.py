@@ -18,7 +18,8 @@ from assessments.essays.queries import APPEALED, appeals_decided_by
 from assessments.essays.rules import Parts
 from foundation.audit.actions import record
 from foundation.reviews.actions import take_step
-from learning.campaigns.actions import restate_done
+from learning.campaigns.actions import mark_duty
+from learning.campaigns.choices import DutyState
 from members.access.models import User
 from members.access.scope import OFFICER_ROLES
 
@@ -127,5 +128,5 @@ def _decided(appeal: Appeal, at: datetime) -> None:
 
 def _say_on_duty(essay: Essay, appeal: Appeal | None) -> None:
     """Boards and the author's own list say that an appeal is open."""
-    evidence = {name: value for name, value in essay.duty.evidence.items() if name != APPEALED}
-    restate_done(notes={essay.duty_id: evidence | ({APPEALED: appeal.public_id} if appeal else {})})
+    said = appeal.public_id if appeal else None
+    mark_duty(duty=essay.duty_id, mark=APPEALED, said=said, state=DutyState.DONE)

@@ -20,7 +20,7 @@ from foundation.policies.kinds import EssayGrading
 from foundation.policies.queries import values_in_force
 from foundation.reviews.actions import StepRefused, take_step
 from learning.campaigns.actions import mark_duty, set_last_day, settle_duty
-from learning.campaigns.choices import HANDED_IN
+from learning.campaigns.choices import HANDED_IN, CampaignState
 from members.access.models import User
 
 TRIES = 10
@@ -141,6 +141,8 @@ def return_essay(*, essay: Essay, seen: int, reason: str, by: User, at: datetime
 
     Raises `BeingGraded`, `StepRefused`.
     """
+    if essay.duty.enrolment.campaign.state != CampaignState.OPEN:
+        raise StepRefused(_("Đợt học tập đã kết thúc nên bài trả lại sẽ không nộp lại được. Đồng chí chấm bài này."))
     version = _held(essay, seen, by, at)
     take_step(flow=ESSAY_FLOW, target=essay, name=RETURN, by=by, reason=reason, seen=seen, at=at)
     Essay.objects.filter(pk=essay.pk).update(claimed_by=None, claimed_until=None)

@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.essays.choices import EssayState
 from assessments.essays.models import Essay
-from assessments.essays.queries import campaigns_released_by, essays_of
+from assessments.essays.queries import RELEASED, campaigns_released_by, essays_of
 from foundation.audit.actions import record
 from foundation.jobs.actions import enqueue
 from foundation.jobs.runs import Run
 from foundation.notifications.actions import notify
 from foundation.notifications.choices import NoticeKind
+from learning.campaigns.actions import mark_duty
+from learning.campaigns.choices import DutyState
 from learning.campaigns.models import Campaign
 from members.access.models import User
 
@@ -50,10 +52,13 @@ def tell_results(run: Run) -> None:
     """The work of the job: a notice to every author of the release, so many at a time; may run twice."""
     campaign, at = Campaign.objects.get(pk=run.arguments["campaign"]), parse_datetime(run.arguments["at"])
     released = essays_of(campaign).filter(released_at=at, author__user__is_active=True)
-    accounts = list(released.order_by("pk").values_list("author__user", flat=True))
-    for start in range(0, len(accounts), CHUNK):
+    rows = list(released.order_by("pk").values_list("author__user", "duty"))
+    for start in range(0, len(rows), CHUNK):
+        some = rows[start : start + CHUNK]
+        for _account, duty in some:
+            mark_duty(duty=duty, mark=RELEASED, said=run.arguments["at"], state=DutyState.DONE)
         notify(
-            recipients=accounts[start : start + CHUNK],
+            recipients=[account for account, _duty in some],
             cause=f"essay-results:{campaign.public_id}:{run.arguments['at']}",
             kind=NoticeKind.DECISION,
             title=_("Đã có kết quả bài thu hoạch của đồng chí"),
@@ -61,4 +66,4 @@ def tell_results(run: Run) -> None:
             address=reverse("essays:results", args=[campaign.public_id]),
             at=at,
         )
-        run.report(min(start + CHUNK, len(accounts)), len(accounts))
+        run.report(min(start + CHUNK, len(rows)), len(rows))

@@ -54,12 +54,13 @@ def note_on_duties(*, notes: Mapping[int, Evidence]) -> None:
 
 
 @transaction.atomic
-def mark_duty(*, duty: int, mark: str, said: Any) -> None:
-    """Say one thing more of the duty of this key, as long as it is owed; None takes it back. The rest stays said."""
-    owed = Duty.objects.filter(pk=duty, state=DutyState.TODO)
-    for (evidence,) in hold(owed, "evidence"):
+def mark_duty(*, duty: int, mark: str, said: Any, state: DutyState = DutyState.TODO) -> None:
+    """Say one thing more of the duty of this key, as long as it is in the state (owed, unless told); None takes it
+    back. The rest stays said."""
+    standing = Duty.objects.filter(pk=duty, state=state)
+    for (evidence,) in hold(standing, "evidence"):
         rest = {name: value for name, value in evidence.items() if name != mark}
-        owed.update(evidence=rest if said is None else rest | {mark: said})
+        standing.update(evidence=rest if said is None else rest | {mark: said})
 
 
 def set_last_day(*, duty: Duty, due_on: date) -> None:

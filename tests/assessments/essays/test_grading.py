@@ -8,18 +8,27 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from assessments.essays.actions import BeingGraded, NotGraded, claim_essay, let_go, release_results
+from assessments.essays.actions import (
+    BeingGraded,
+    NotGraded,
+    claim_essay,
+    let_go,
+    release_results,
+    return_essay,
+)
 from assessments.essays.actions.grading import rules_on
 from assessments.essays.actions.releasing import TELL_RESULTS, tell_results
-from assessments.essays.models import Essay, Grading
+from assessments.essays.models import Essay, Grading, Rubric
 from assessments.essays.queries import essays_graded_by, essays_read_by
 from foundation.jobs.models import Job
 from foundation.jobs.runs import Run
 from foundation.notifications.models import Notice
+from foundation.reviews.actions import StepRefused
 from learning.campaigns.models import Campaign
 from members.access.actions import grant_role
 from members.access.choices import Role
 from tests.cast import BEGAN, Cast
+from tests.factories.campaigns import close
 from tests.factories.essays import entries, fresh, graded, submitted_essay
 
 NOW = timezone.now()
@@ -143,6 +152,7 @@ def test_every_author_is_told_of_the_release_once(cast: Cast, essay: Essay, camp
     job.save()
     for _again in range(2):
         tell_results(Run(job))
+    assert "Đã có kết quả" in cast.client("member").get("/viec-cua-toi/").content.decode()
     told = Notice.objects.filter(cause__startswith=f"essay-results:{campaign.public_id}")
     assert [notice.recipient_id for notice in told] == [cast.member.pk]
 
@@ -171,3 +181,31 @@ def test_the_grading_page_takes_few_queries(
     client = cast.client("secretary")
     with django_assert_num_queries(11):
         client.get(f"{CHAM}{essay.public_id}/")
+
+
+def test_a_mark_is_read_by_its_grader_and_by_no_other_overseer(cast: Cast, essay: Essay) -> None:
+    graded(essay, cast.secretary, entries("321", remark="Lời cho người viết"))
+    page = cast.client("officer").get(f"{CHAM}{essay.public_id}/").content.decode()
+    assert "Lời cho người viết" not in page
+    assert "chỉ người viết và người chấm xem được" in page
+    assert "Lời cho người viết" in cast.client("secretary").get(f"{CHAM}{essay.public_id}/").content.decode()
+
+
+def test_nothing_is_returned_that_could_not_come_back(cast: Cast, essay: Essay, campaign: Campaign) -> None:
+    close(campaign, cast.officer)
+    read = fresh(essay)
+    with pytest.raises(StepRefused, match="kết thúc"):
+        return_essay(essay=read, seen=read.steps_taken, reason="Bổ sung", by=cast.secretary, at=NOW)
+    graded(essay, cast.secretary)
+
+
+@pytest.mark.parametrize("more", [0, 2])
+def test_queries_of_the_rubrics_do_not_grow(
+    cast: Cast, more: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(more):
+        criteria = Rubric.objects.get(unit=None).criteria
+        Rubric.objects.create(unit=cast.commune, number=number, title="Của xã", criteria=criteria, state="RETIRED")
+    client = cast.client("officer")
+    with django_assert_num_queries(5):
+        client.get("/bai-thu-hoach/phieu-cham/")
