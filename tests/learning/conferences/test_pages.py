@@ -358,7 +358,7 @@ def more_ticks(cast: Cast, conference: Conference, rows: int) -> None:
     [
         ("detail", more_sessions, 16),
         ("sessions", more_sessions, 8),
-        ("points", more_points, 13),
+        ("points", more_points, 14),
         ("roster", more_people, 10),
         ("invitations", more_people, 11),
         ("checklist", more_ticks, 8),
