@@ -7,8 +7,9 @@ if TYPE_CHECKING:
 
 
 def register_kinds() -> None:
-    """Reading a condensed text; attending a conference."""
+    """Reading a condensed text; watching a recording; attending a conference."""
     register_reading()
+    register_watching()
     register_attending()
 
 
@@ -42,6 +43,44 @@ def reading_evidence(duty: "Duty") -> str:
 
     sections = duty.evidence.get("sections")
     return _("Đã đọc đủ %(count)d phần") % {"count": sections} if sections else ""
+
+
+def register_watching() -> None:
+    """`WATCH_RECORDING`: its target is the recording's public id; done at the share that the policy sets."""
+    from django.urls import reverse
+    from django.utils.translation import gettext_lazy as _
+
+    from learning.campaigns.kinds import DutyKind, Target, register
+    from learning.library.actions import settle_watched
+    from learning.library.choices import WATCH_RECORDING
+    from media.video.queries import published_for
+    from media.watching.followers import follow
+
+    follow(settle_watched)
+    register(
+        DutyKind(
+            code=WATCH_RECORDING,
+            label=_("Xem phim, nghe bài"),
+            action_label=_("Xem, nghe"),
+            icon="play",
+            address=lambda duty: reverse("library:go_to_recording", args=[duty.requirement.target]),
+            targets=lambda user: [
+                Target(recording.public_id, recording.title, recording.live.minutes)
+                for recording in published_for(user).select_related("live")
+                if recording.live
+            ],
+            evidence=watching_evidence,
+        )
+    )
+
+
+def watching_evidence(duty: "Duty") -> str:
+    """`Đã xem 92% (cần 80%)`."""
+    from django.utils.translation import gettext as _
+
+    if "percent" not in duty.evidence:
+        return ""
+    return _("Đã xem %(percent)d%% (cần %(least_percent)d%%)") % duty.evidence
 
 
 def register_attending() -> None:

@@ -2,7 +2,7 @@
 
 
 def register_kinds() -> None:
-    """The jobs of the library, of campaigns, of conferences and of attendance."""
+    """The jobs of the library, of campaigns, of conferences, of attendance and of outlines."""
     from foundation.jobs.kinds import register
     from learning.campaigns import work
     from learning.campaigns.actions import OPEN_CAMPAIGN
@@ -12,6 +12,7 @@ def register_kinds() -> None:
     register_conferences()
     register_attendance()
     register_meeting_logs()
+    register_outlines()
 
 
 def register_library() -> None:
@@ -51,3 +52,11 @@ def register_meeting_logs() -> None:
 
     register(READ_MEETING_LOG, read_meeting_log)
     register(APPLY_MEETING_LOG, record_meeting_log)
+
+
+def register_outlines() -> None:
+    """Turning an outline into pages."""
+    from foundation.jobs.kinds import register
+    from learning.rapporteurs.outlines.actions import READ_OUTLINE, read_outline
+
+    register(READ_OUTLINE, read_outline)

@@ -35,10 +35,29 @@ from learning.library.models import (
     ReadingPlace,
     ResolutionPage,
 )
+from learning.rapporteurs.models import (
+    Assignment,
+    BackupAssignment,
+    Rapporteur,
+    RapporteurField,
+    RapporteurLanguage,
+    RapporteurReview,
+)
+from learning.rapporteurs.outlines.models import (
+    Outline,
+    OutlineComment,
+    OutlineOffer,
+    OutlinePage,
+    OutlinePicture,
+    OutlineVersion,
+    PartPlace,
+)
 from learning.remarks.models import Remark
 
 __all__ = [
     "AbsenceRecord",
+    "Assignment",
+    "BackupAssignment",
     "BridgePoint",
     "Campaign",
     "CampaignResolution",
@@ -60,8 +79,19 @@ __all__ = [
     "MeetingLogRow",
     "OfficerApproval",
     "OfficialText",
+    "Outline",
+    "OutlineComment",
+    "OutlineOffer",
+    "OutlinePage",
+    "OutlinePicture",
+    "OutlineVersion",
+    "PartPlace",
     "Presence",
     "PresenceClaim",
+    "Rapporteur",
+    "RapporteurField",
+    "RapporteurLanguage",
+    "RapporteurReview",
     "ReadingPlace",
     "Remark",
     "Requirement",

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.web.navigation import NavigationItem, register
 
+IN_CONFERENCES = ("/hoi-nghi/", "/diem-danh/lop/", "/diem-danh/nhat-ky/")
+
 
 def leads_a_cell(request: HttpRequest) -> bool:
     """Whether the signed-in member is secretary of a cell, or of what holds cells."""
@@ -48,6 +50,15 @@ def holds_conferences(request: HttpRequest) -> bool:
     return plans_campaigns(request) or runs_a_point(user_of(request))
 
 
+def writes_or_reviews_outlines(request: HttpRequest) -> bool:
+    """Whether the signed-in member is a rapporteur, or sits on a propaganda board."""
+    from members.access.choices import Role
+    from members.access.request import user_of
+    from members.access.scope import holds
+
+    return holds(user_of(request), Role.RAPPORTEUR, Role.PROPAGANDA_OFFICER)
+
+
 def register_library() -> None:
     """The library for everyone; Wagtail's editor for those who write."""
     register(NavigationItem(20, _("Thư viện"), "book-open", "library:index", lambda request: True, primary=True))
@@ -61,6 +72,14 @@ def register_items() -> None:
     register(NavigationItem(30, _("Chi bộ tôi"), "users", "campaigns:my_cell", leads_a_cell, True, ("/chi-bo/",)))
     register(NavigationItem(50, _("Đợt học tập"), "calendar", "campaigns:list", plans_campaigns))
     register(
-        NavigationItem(52, _("Hội nghị"), "building-2", "conferences:list", holds_conferences, False, ("/hoi-nghi/",))
+        NavigationItem(52, _("Hội nghị"), "building-2", "conferences:list", holds_conferences, False, IN_CONFERENCES)
+    )
+    register(
+        NavigationItem(54, _("Báo cáo viên"), "users", "rapporteurs:list", plans_campaigns, False, ("/bao-cao-vien/",))
+    )
+    register(
+        NavigationItem(
+            53, _("Đề cương"), "file-text", "outlines:list", writes_or_reviews_outlines, False, ("/de-cuong/",)
+        )
     )
     register(NavigationItem(55, _("Biểu dương, phê bình"), "flag", "remarks:list", oversees))

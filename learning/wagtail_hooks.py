@@ -18,7 +18,8 @@ from learning.library.queries import manages
 from learning.library.views.pages import serve
 from members.access.models import User
 
-HIDDEN_REPORTS = {"aging-pages", "page-types-usage"}
+HIDDEN_REPORTS = {"aging-pages", "page-types-usage", "workflow-tasks"}
+"""The last one stands in the main menu."""
 HIDDEN_MENUS = {"help"}
 
 

@@ -1,7 +1,13 @@
-"""Pictures, documents and, later, video and audio."""
+"""Pictures, documents, video and audio."""
 
 from django.apps import AppConfig
 
 
 class MediaConfig(AppConfig):
     name = "media"
+
+    def ready(self) -> None:
+        from media import job_kinds, navigation
+
+        job_kinds.register_kinds()
+        navigation.register_items()

@@ -37,7 +37,7 @@ def report_of(scenario: str, folder: Path, blocker: DjangoDbBlocker) -> dict[str
 
 def copy_when_free(admin: psycopg.Connection[Any], statement: str) -> None:
     """Run the statement; a vacuum that PostgreSQL started by itself may hold the source for a moment."""
-    for again in reversed(range(20)):
+    for again in reversed(range(120)):
         try:
             admin.execute(statement)
             return

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.test import Client
+from django.utils.translation.reloader import translation_file_changed
 from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
@@ -31,7 +32,9 @@ def fast_passwords(settings: Settings) -> None:
 @pytest.fixture(autouse=True, scope="session")
 def compiled_catalogs() -> None:
     """Texts are looked up in the compiled catalogs, which are not under version control."""
-    compile_stale(django_settings.LOCALE_PATHS[0])
+    for path in django_settings.LOCALE_PATHS:
+        if compile_stale(path):
+            translation_file_changed(None, path / "django.mo")  # Django has read the stale ones by now
 
 
 @pytest.fixture(autouse=True)

@@ -125,6 +125,7 @@ def with_paper(attempts: QuerySet[Attempt]) -> QuerySet[Attempt]:
         "submitted_at",
         "quiz__title",
         "duty__public_id",
+        "member",
     )
 
 

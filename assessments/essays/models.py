@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from assessments.essays.choices import AppealState, EssayPart, EssayState, RubricState
 from foundation.files.models import StoredFile
+from foundation.reviews.choices import LONGEST_NAME
 from foundation.reviews.models import Reviewed
-from foundation.reviews.rules import LONGEST_NAME
 from foundation.web.public_id import PublicIdModel
 from learning.campaigns.models import Duty
 from members.people.models import Member

@@ -11,7 +11,7 @@ import foundation.web.public_id
 class Migration(migrations.Migration):
     dependencies = [
         ("assessments", "0003_handed_in"),
-        ("foundation", "0011_essay_grading_policy"),
+        ("foundation", "0013_essay_grading_policy"),
         ("learning", "0008_desk"),
         ("members", "0003_unread_notices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

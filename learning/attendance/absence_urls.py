@@ -13,6 +13,7 @@ PETITIONS = [
 ]
 
 MINE = [
+    path("ho-so-cua-toi/hoi-nghi/", mine.history, name="history"),
     path("hoi-nghi/<slug:conference_id>/vang-mat/", mine.mine, name="mine"),
     path("hoi-nghi/<slug:conference_id>/vang-mat/xin-phep/", mine.ask_excuse, name="ask_excuse"),
     path("hoi-nghi/<slug:conference_id>/vang-mat/minh-chung/", mine.claim, name="claim"),

@@ -37,6 +37,7 @@ class Status(StrEnum):
     CLOSED = "closed"
     UNKNOWN = "unknown"
     INVALID = "invalid"
+    ASIDE = "aside"
 
 
 @dataclass(frozen=True)

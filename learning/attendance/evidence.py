@@ -2,7 +2,8 @@
 
 Keys: `present`, `scheduled`, `absent` in minutes; `candidate`: the rule names a retake, nothing is decided;
 `claimed`: the member contests the record; `retake`: the public id of a retake, with `form` and `due_on` (ISO day);
-`dismissed`: a person decided that no retake is due.
+`dismissed`: a person decided that no retake is due; `corrected`: the public id of a retake that the record, corrected
+since, bears out no more, with `made_up` when it had been done already.
 """
 
 from datetime import date
@@ -23,6 +24,11 @@ Evidence = dict[str, Any]
 def presence_evidence(absence: Absence) -> Evidence:
     """Of one who attended."""
     return {"present": absence.present, "scheduled": absence.scheduled, "absent": absence.absent}
+
+
+def corrected_evidence(absence: Absence, *, retake: str, made_up: bool) -> Evidence:
+    """Of one who attended, as the record was found only after a retake had been asked of them."""
+    return presence_evidence(absence) | {"corrected": retake} | ({"made_up": True} if made_up else {})
 
 
 def candidate_evidence(absence: Absence, *, claimed: bool) -> Evidence:
@@ -60,7 +66,10 @@ def in_words(duty: Duty) -> str:
     if evidence.get("dismissed"):
         return _("%(missed)s; được kết luận không phải học lại") % {"missed": missed_label(evidence)}
     told = {"there": evidence["scheduled"] - evidence["absent"], "scheduled": evidence["scheduled"]}
-    return _("Có mặt %(there)d/%(scheduled)d phút") % told
+    there = _("Có mặt %(there)d/%(scheduled)d phút") % told
+    if evidence.get("corrected"):
+        return _("%(there)s, theo hồ sơ đã sửa; không phải học lại") % {"there": there}
+    return there
 
 
 def trouble(duty: Duty) -> Trouble | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -64,15 +64,15 @@ def _rows(entries: QuerySet[RosterEntry]) -> Iterator[list[Cell]]:
     ordered = entries.order_by("unit_path", "enrolment__member__sort_key", "pk")
     told = ordered.annotate(
         must=Q(absence__candidate=True) & ~Q(retake__state=RetakeState.DISMISSED, retake__form=""),
-        cause=Subquery(accepted.values("cause")[:1]),
+        excused=Exists(accepted),
         asked=Exists(asked),
         contested=Exists(claims),
     )
-    rows = told.values_list(*FIGURES, "must", "cause", "asked", "contested")
+    rows = told.values_list(*FIGURES, "must", "excused", "asked", "contested")
     found, yes = enumerate(rows.iterator(chunk_size=CHUNK), 1), _("có")
-    for number, (name, unit, absent, scheduled, must, cause, asked_for, contested) in found:
+    for number, (name, unit, absent, scheduled, must, excused, asked_for, contested) in found:
         share = Absence(scheduled, scheduled - absent, 0, absent).label
-        reason = reason_in_words(cause or "", asked=asked_for, contested=contested)
+        reason = reason_in_words(excused=excused, asked=asked_for, contested=contested)
         yield [number, name, unit, absent, scheduled, share, reason, yes if must else ""]
 
 

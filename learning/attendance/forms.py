@@ -204,7 +204,7 @@ class RetakePlanForm(forms.Form):
 class RetakeClassForm(forms.Form):
     """Which sessions are held again, and when; a row left empty is not."""
 
-    title = forms.CharField(label=_("Tên lớp"), max_length=200, initial=_("Lớp học lại"))
+    title = forms.CharField(label=_("Tên lớp"), max_length=200)
 
     def __init__(self, *args: Any, sessions: list[Session], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from learning.attendance.choices import ExcuseCause, PetitionState, RetakeState
+from learning.attendance.choices import PetitionState, RetakeState
 from learning.attendance.models import ExcusedAbsence, PresenceClaim
 from learning.attendance.models.petitions import LIVE
 from learning.attendance.presenting import figures_of
@@ -52,9 +52,10 @@ class Listed:
 
     @property
     def reason(self) -> str:
-        """The accepted reason, by its kind alone, for the statement may be private; else what nobody decided yet."""
-        cause = self.excuse.cause if self.excuse else ""
-        return reason_in_words(cause, asked=bool(self._live), contested=self.contested)
+        """Whether there is an accepted reason, or what nobody decided yet; empty for whoever missed nothing."""
+        if not self.absence.absent:
+            return ""
+        return reason_in_words(excused=self.excuse is not None, asked=bool(self._live), contested=self.contested)
 
     @property
     def contested(self) -> bool:
@@ -73,13 +74,16 @@ class Listed:
         return self.entry.absence.candidate and not self.retake_state and not self.contested
 
 
-def reason_in_words(cause: str, *, asked: bool, contested: bool) -> str:
-    """`Ốm đau, nằm viện`; of whom something waits to be decided it says so, lest they be taken for unexcused."""
-    if cause:
-        return str(ExcuseCause(cause).label)
+def reason_in_words(*, excused: bool, asked: bool, contested: bool) -> str:
+    """Whether the absence has a reason, never which: health is told on the petition's own page alone (safeguard 5).
+
+    Of whom something waits to be decided it says so, lest they be taken for unexcused.
+    """
+    if excused:
+        return gettext("Có lý do")
     if contested:
         return gettext("đang xem xét minh chứng có mặt")
-    return gettext("đang chờ xem xét lý do vắng") if asked else ""
+    return gettext("đang chờ xem xét lý do vắng") if asked else gettext("Không có lý do")
 
 
 def reckoned(entries: QuerySet[RosterEntry], unit: Unit | None = None) -> QuerySet[RosterEntry]:

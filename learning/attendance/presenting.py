@@ -8,8 +8,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from foundation.policies.clauses import cited
 from learning.attendance.choices import PetitionState, RetakeState
-from learning.attendance.models import AbsenceRecord, ExcusedAbsence, Presence, PresenceClaim, Retake
+from learning.attendance.models import AbsenceRecord, ExcusedAbsence, Petition, Presence, PresenceClaim, Retake
 from learning.attendance.reckoning import Reckoned, Reckoner
 from learning.attendance.rules import (
     Absence,
@@ -95,8 +96,8 @@ class Strip:
 class PersonalPresence:
     """What is recorded of one person in one class, and what the rule makes of it. About ten queries."""
 
-    def __init__(self, entry: RosterEntry, now: datetime) -> None:
-        self.entry, self.study_class, self.now = entry, entry.study_class, now
+    def __init__(self, entry: RosterEntry, now: datetime, aside: Petition | None = None) -> None:
+        self.entry, self.study_class, self.now, self.aside = entry, entry.study_class, now, aside
         reckoner = Reckoner(self.study_class)
         self.policy, self.percent = reckoner.policy, reckoner.rules.absent_more_than_percent
         [self.reckoned] = reckoner.reckon([entry])
@@ -123,7 +124,7 @@ class PersonalPresence:
     @property
     def candidate(self) -> bool:
         """Whether the closed roster names a retake."""
-        return bool(self.is_final and self.record and self.record.candidate)
+        return bool(self.counts and self.is_final and self.record and self.record.candidate)
 
     @property
     def most_absent(self) -> int:
@@ -192,9 +193,15 @@ class PersonalPresence:
 
     @property
     def petitions(self) -> list[ExcusedAbsence | PresenceClaim]:
-        """Everything asked, the newest first."""
+        """Everything asked but what is shown aside, the newest first."""
         everything: list[ExcusedAbsence | PresenceClaim] = [*self.excuses, *self.claims]
-        return sorted(everything, key=lambda petition: petition.asked_at, reverse=True)
+        others = [petition for petition in everything if petition != self.aside]
+        return sorted(others, key=lambda petition: petition.asked_at, reverse=True)
+
+    @property
+    def source(self) -> str:
+        """The clause and the document that the reckoning follows."""
+        return cited(self.policy)
 
     @property
     def pill(self) -> tuple[str, str]:

@@ -14,9 +14,13 @@ from foundation.policies.queries import in_force
 from learning.attendance.choices import LIVE_SOURCES, PetitionState
 from learning.attendance.models import AbsenceRecord, Departure, ExcusedAbsence, Presence, PresenceClaim, Retake
 from learning.attendance.spans import Span, minute_after, minute_before
-from learning.conferences.models import LineIncident, Session, StudyClass
+from learning.conferences.models import LineIncident, RosterEntry, Session, StudyClass
 from learning.conferences.queries import entries_overseen_by, entries_visible_to
-from members.access.models import User
+from members.access.models import RoleGrant, User
+from members.access.queries import nearest_holders
+from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES
+from members.people.models import Member
+from members.units.paths import ancestors
 
 Asked = TypeVar("Asked", ExcusedAbsence, PresenceClaim)
 
@@ -47,13 +51,32 @@ def claims_overseen_by(user: User) -> QuerySet[PresenceClaim]:
 
 
 def waiting(petitions: QuerySet[Asked], user: User) -> QuerySet[Asked]:
-    """Those to be decided, without the user's own: nobody decides on their own matter."""
-    return petitions.filter(state=PetitionState.ASKED).exclude(entry__enrolment__member=user.member_id)
+    """Those to be decided, without the user's own and those they entered: nobody decides on what they asked."""
+    others = petitions.exclude(entry__enrolment__member=user.member_id).exclude(asked_by__member=user.member_id)
+    return others.filter(state=PetitionState.ASKED)
+
+
+def deciders_for(entry: RosterEntry, *, asked_by: User) -> list[RoleGrant]:
+    """Who, nearest to the person, may decide what `asked_by` asked for them: never the two themselves.
+
+    The cell's secretary, else whoever oversees the cell from above, up to the conference's own officers and beyond:
+    whoever decides, the unit above stands in for them. Empty only when no unit above has anybody.
+    """
+    apart = [entry.enrolment.member_id, asked_by.member_id]
+    of_cell = nearest_holders(ancestors(entry.unit_path), OVERSEER_ROLES, without=apart)
+    return of_cell or nearest_holders(ancestors(entry.study_class.conference.unit.path), OFFICER_ROLES, without=apart)
 
 
 def retakes_visible_to(user: User) -> QuerySet[Retake]:
     """Retakes of the entries that the user sees."""
     return Retake.objects.filter(entry__in=entries_visible_to(user).values("pk"))
+
+
+def entries_of(member: Member) -> QuerySet[RosterEntry]:
+    """The member's places in classes, the latest first, with what came of each (safeguard 2)."""
+    begins = Session.objects.filter(study_class=OuterRef("study_class")).order_by("starts_at").values("starts_at")[:1]
+    own = RosterEntry.objects.filter(enrolment__member=member).annotate(begins_at=Subquery(begins))
+    return own.select_related("study_class__conference", "absence", "retake").order_by("-begins_at", "-pk")
 
 
 def rules_for(study_class: StudyClass) -> tuple[Policy, AttendanceRules]:
@@ -96,10 +119,12 @@ def presence_of(entries: Iterable[int], sessions: list[Session]) -> dict[int, li
 
 
 def outages_of(points: Iterable[int | None]) -> dict[int, list[Span]]:
-    """Outages by bridge point; one query."""
+    """Confirmed outages by bridge point; one query."""
     spans: dict[int, list[Span]] = defaultdict(list)
     known = {point for point in points if point}
-    rows = LineIncident.objects.filter(point__in=known).values_list("point", "started_at", "ended_at")
+    rows = LineIncident.objects.filter(point__in=known, confirmed_at__isnull=False).values_list(
+        "point", "started_at", "ended_at"
+    )
     for point, started_at, ended_at in rows:
         span = span_of(started_at, ended_at)
         if span:

@@ -1,5 +1,10 @@
-"""Wrong codes a member may type: ten in ten minutes, so that nobody guesses six digits from home."""
+"""Wrong codes a member may type: ten in ten minutes, so that nobody guesses six digits from home.
 
+A try is counted before its code is looked at, and taken off again when the code was not wrong: however many are sent
+at once, no more than `MOST` wrong ones are ever looked at.
+"""
+
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from django.core.cache import cache
@@ -16,20 +21,31 @@ def _until_key(member_id: int) -> str:
     return f"attendance:wrong-until:{member_id}"
 
 
-def barred_until(member_id: int, now: datetime) -> datetime | None:
-    """When the member may type a code again; None when it is now."""
-    if cache.get(_count_key(member_id), 0) < MOST:
+def begin_try(member_id: int, now: datetime) -> datetime | None:
+    """Count a try; None when the code may be looked at, else when the member may type again.
+
+    Ten minutes after the first the tries are forgotten. One that is refused is not counted.
+    """
+    seconds = int(WINDOW.total_seconds())
+    cache.add(_until_key(member_id), int((now + WINDOW).timestamp()), seconds)
+    cache.add(_count_key(member_id), 0, seconds)
+    if _counted(member_id) <= MOST:
         return None
+    forgive_try(member_id)
     until = cache.get(_until_key(member_id))
     return datetime.fromtimestamp(until, UTC) if until else now + WINDOW
 
 
-def count_wrong(member_id: int, now: datetime) -> None:
-    """One more; ten minutes after the first they are forgotten."""
-    seconds = int(WINDOW.total_seconds())
-    cache.add(_until_key(member_id), int((now + WINDOW).timestamp()), seconds)
-    cache.add(_count_key(member_id), 0, seconds)
+def _counted(member_id: int) -> int:
+    """The tries with this one: read and written in one step, so that no two get the same number."""
     try:
-        cache.incr(_count_key(member_id))
+        return cache.incr(_count_key(member_id))
     except ValueError:  # forgotten between the two
-        cache.set(_count_key(member_id), 1, seconds)
+        cache.set(_count_key(member_id), 1, int(WINDOW.total_seconds()))
+        return 1
+
+
+def forgive_try(member_id: int) -> None:
+    """The code was not wrong: it does not count."""
+    with suppress(ValueError):  # forgotten meanwhile
+        cache.decr(_count_key(member_id))

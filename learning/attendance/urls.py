@@ -17,6 +17,7 @@ urlpatterns = [
     path("diem-danh/ban/<slug:point_id>/danh-sach/", desk_feed.roster, name="desk_roster"),
     path("diem-danh/ban/<slug:point_id>/moi/", desk_feed.news, name="desk_news"),
     path("diem-danh/ban/<slug:point_id>/ghi/", desk_feed.record, name="desk_record"),
+    path("diem-danh/ban/<slug:point_id>/bo/", desk_feed.put_aside, name="desk_put_aside"),
     path("diem-danh/<slug:conference_id>/dang-den/", halls.filling, name="filling"),
     path("diem-danh/lop/<slug:class_id>/nhat-ky/", logs.upload, name="logs"),
     path("diem-danh/lop/<slug:class_id>/nhat-ky/mau/", logs.form_to_fill, name="log_form"),

@@ -1,16 +1,26 @@
 """Reads of conferences, classes and rosters; each asks `visible_to` first."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
-from django.db.models import Count, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from foundation.web.vietnamese import fold
 from learning.campaigns.models import Campaign, Enrolment
 from learning.campaigns.queries import editable_by as campaigns_editable_by
 from learning.campaigns.queries import visible_to as campaigns_visible_to
-from learning.conferences.choices import ClassKind, ConferenceState, Standing
-from learning.conferences.models import BridgePoint, Conference, RosterEntry, SectorCredit, Session, StudyClass
+from learning.conferences.choices import ClassKind, ConferenceState, RosterState, Standing
+from learning.conferences.models import (
+    BridgePoint,
+    Conference,
+    LineIncident,
+    RosterEntry,
+    SectorCredit,
+    Session,
+    StudyClass,
+)
+from learning.conferences.panels import coming_as_guest
 from members.access.models import User
 from members.access.queries import members_visible_to
 from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, paths_of
@@ -20,6 +30,10 @@ from members.units.paths import ancestors, outermost
 from members.units.queries import open_units, within
 
 Row = TypeVar("Row", bound=Model)
+
+SERVED_FOR = timedelta(days=7)
+"""How long after a conference's last session the people of its points keep their access to the names of its roster:
+time for a desk that was without a line to bring what it kept; afterwards nobody at a point needs them."""
 
 MOST_OFFERED = 400
 LONGEST_SEARCH = 100
@@ -33,8 +47,14 @@ def editable_by(user: User) -> QuerySet[Conference]:
 
 
 def served_by(user: User) -> Q:
-    """Bridge points that the user is in charge of, or whose desk they keep."""
-    return Q(in_charge=user.member_id) | Q(desk_staff=user.member_id)
+    """Bridge points that the user is in charge of, or whose desk they keep, while there is something to do there."""
+    return (Q(in_charge=user.member_id) | Q(desk_staff=user.member_id)) & in_service()
+
+
+def in_service() -> Q:
+    """Points of conferences with a session to come, one that ended within `SERVED_FOR`, or none at all yet."""
+    sessions = Session.objects.filter(study_class__conference=OuterRef("conference"))
+    return Q(Exists(sessions.filter(ends_at__gt=timezone.now() - SERVED_FOR))) | ~Q(Exists(sessions))
 
 
 def points_run_by(user: User) -> QuerySet[BridgePoint]:
@@ -44,8 +64,23 @@ def points_run_by(user: User) -> QuerySet[BridgePoint]:
     return running.exclude(conference__state=ConferenceState.CANCELLED)
 
 
+def incidents_correctable_by(user: User) -> QuerySet[LineIncident]:
+    """Incidents of the points that the user runs; once confirmed, only for officers of the conference."""
+    run = LineIncident.objects.filter(point__in=points_run_by(user).values("pk"))
+    return run.filter(Q(confirmed_at=None) | Q(point__conference__in=editable_by(user).values("pk")))
+
+
+def incidents_confirmable_by(user: User) -> QuerySet[LineIncident]:
+    """Those that wait, of conferences that the user plans, recorded by someone else; while a roster can count them."""
+    planned = Conference.objects.filter(pk__in=editable_by(user).values("pk")).exclude(state=ConferenceState.CANCELLED)
+    closed = StudyClass.objects.filter(roster_state__in=[RosterState.CLOSING, RosterState.CLOSED])
+    waiting = LineIncident.objects.filter(confirmed_at=None, point__conference__in=planned.values("pk"))
+    others = waiting.exclude(recorded_by__member=user.member_id)
+    return others.exclude(point__conference__in=closed.values("conference"))
+
+
 def visible_to(user: User) -> QuerySet[Conference]:
-    """Planned where the user is an officer; reaching where they oversee; served by them; their own."""
+    """Planned where the user is an officer; reaching where they oversee; served by them; their own; as a guest."""
     overseen = RosterEntry.objects.filter(within(paths_of(user, *OVERSEER_ROLES), "unit_path"))
     own = RosterEntry.objects.filter(enrolment__member=user.member_id)
     return Conference.objects.filter(
@@ -53,6 +88,7 @@ def visible_to(user: User) -> QuerySet[Conference]:
         | Q(pk__in=overseen.values("study_class__conference"))
         | Q(pk__in=own.values("study_class__conference"))
         | Q(pk__in=BridgePoint.objects.filter(served_by(user)).values("conference"))
+        | coming_as_guest(user)
     )
 
 

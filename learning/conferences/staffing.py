@@ -1,13 +1,11 @@
 """Who runs a bridge point, remembered: every page's navigation asks, and nearly always the answer is no."""
 
-from datetime import timedelta
-
 from django.core.cache import cache
 from django.db import transaction
-from django.utils import timezone
 
 from learning.conferences.choices import ConferenceState
 from learning.conferences.models import BridgePoint
+from learning.conferences.queries import in_service
 from members.access.models import User
 
 KEY = "conferences:point-staff"
@@ -16,7 +14,7 @@ KEPT_SECONDS = 60
 
 
 def runs_a_point(user: User) -> bool:
-    """Whether the user is in charge of a point, or keeps its desk, of a conference not over for a month."""
+    """Whether the user is in charge of a point, or keeps its desk, that is in service."""
     staff: frozenset[int] | None = cache.get(KEY)
     if staff is None:
         staff = frozenset(_staff())
@@ -30,8 +28,6 @@ def forget_staff() -> None:
 
 
 def _staff() -> set[int]:
-    recent = timezone.localdate() - timedelta(days=31)
-    points = BridgePoint.objects.exclude(conference__state=ConferenceState.CANCELLED)
-    points = points.exclude(conference__starts_on__lt=recent)
+    points = BridgePoint.objects.exclude(conference__state=ConferenceState.CANCELLED).filter(in_service())
     pairs = points.values_list("in_charge", "desk_staff")
     return {member for pair in pairs for member in pair if member}

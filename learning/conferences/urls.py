@@ -17,6 +17,7 @@ PLANNING = [
     path("hoi-nghi/<slug:public_id>/dieu-hanh/<slug:part_id>/bo/", parts.remove, name="remove_part"),
     path("hoi-nghi/<slug:public_id>/chuan-bi/", checklist.page, name="checklist"),
     path("hoi-nghi/<slug:public_id>/chuan-bi/<slug:item_id>/xong/", checklist.tick, name="tick"),
+    path("hoi-nghi/<slug:public_id>/chuan-bi/<slug:item_id>/nguoi-lam/", people.responsible, name="responsible"),
     path("hoi-nghi/<slug:public_id>/chuan-bi/<slug:item_id>/chua-xong/", checklist.untick, name="untick"),
 ]
 
@@ -29,6 +30,7 @@ POINTS = [
     path("hoi-nghi/<slug:public_id>/diem-cau/<slug:point_id>/ban-thu-ky/", people.desk, name="desk_staff"),
     path("hoi-nghi/<slug:public_id>/diem-cau/<slug:point_id>/su-co/", points.incident, name="incident"),
     path("hoi-nghi/<slug:public_id>/su-co/<slug:incident_id>/", points.correct, name="correct_incident"),
+    path("hoi-nghi/<slug:public_id>/su-co/<slug:incident_id>/xac-nhan/", points.confirm, name="confirm_incident"),
 ]
 
 ROSTER = [
@@ -45,6 +47,7 @@ ROSTER = [
     path("hoi-nghi/<slug:public_id>/giay-moi/cua-toi/", invitations.own, name="own_invitation"),
     path("hoc-theo-nganh-doc/<slug:member_id>/", credits.record, name="sector_credit"),
     path("hoc-theo-nganh-doc/<slug:member_id>/<slug:credit_id>/", credits.document, name="credit_document"),
+    path("hoc-theo-nganh-doc/<slug:member_id>/<slug:credit_id>/rut/", credits.take_back, name="take_back_credit"),
 ]
 
 urlpatterns = [*PLANNING, *POINTS, *ROSTER]

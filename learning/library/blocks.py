@@ -12,10 +12,18 @@ from wagtail.images.blocks import ImageBlock
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
 
+class NamedImageBlock(ImageBlock):
+    """Wagtail's block, whose choice of a picture has its name from a variable."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.child_blocks["image"].label = _("Tệp hình ảnh")
+
+
 class PictureBlock(StructBlock):
     """A picture with its text alternative and a caption."""
 
-    image = ImageBlock(label=_("Hình ảnh"))
+    image = NamedImageBlock(label=_("Hình ảnh"))
     caption = CharBlock(label=_("Chú thích"), required=False, max_length=200)
 
     def clean(self, value: Any) -> Any:

@@ -64,3 +64,5 @@ class ClauseKind(models.TextChoices):
 
 READ_CONDENSED_TEXT = "READ_CONDENSED_TEXT"
 """The kind of duty that reading a study text fulfils."""
+WATCH_RECORDING = "WATCH_RECORDING"
+"""The kind of duty that watching, or listening to, a recording fulfils."""

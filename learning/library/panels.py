@@ -28,6 +28,9 @@ CONDENSED_TEXT = [
     FieldPanel("body"),
 ]
 
+ADDRESS = [FieldPanel("slug")]
+"""Nothing of a page is shown to search engines or in menus."""
+
 PREVIEW_SIZES = [
     {"name": "mobile", "icon": "mobile-alt", "device_width": 360, "label": _("Xem thử trên điện thoại")},
     {"name": "tablet", "icon": "tablet-alt", "device_width": 768, "label": _("Xem thử trên máy tính bảng")},

@@ -38,6 +38,10 @@ class ScopedPermissions(PagePermissionTester):
         writes = holds_over(user, page.scope_path, Role.RAPPORTEUR)
         self.permissions = self.permissions & WRITING if writes else set()
 
+    def can_set_view_restrictions(self) -> bool:
+        """Who sees a page follows from its unit, never from a password or a group."""
+        return bool(self.user.is_superuser)
+
 
 class FixedPermissions(PagePermissionTester):
     """Pages are added below the home page and the library; those two themselves stay as they are."""
@@ -47,6 +51,7 @@ class FixedPermissions(PagePermissionTester):
         return bool(self.user.is_superuser)
 
     can_edit = can_delete = can_publish = can_unpublish = can_lock = can_unlock = can_reorder_children = superuser
+    can_set_view_restrictions = superuser
 
 
 class FixedPage:

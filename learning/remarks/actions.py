@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from foundation.audit.actions import record
-from foundation.notifications.actions import notify
+from foundation.notifications.actions import counted_last, notify
 from foundation.notifications.choices import NoticeKind
 from learning.campaigns.models import Enrolment
 from learning.conferences.models import Conference
@@ -104,6 +104,7 @@ def answer_remark(*, remark: Remark, text: str, disputes: bool, by: User, at: da
 
 
 @transaction.atomic
+@counted_last()
 def decide_dispute(*, remark: Remark, upheld: bool, decision: str, by: User, at: datetime) -> None:
     """Someone other than the recorder upholds the remark or withdraws it, with reasons.
 

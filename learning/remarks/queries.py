@@ -18,7 +18,8 @@ from learning.remarks.choices import RemarkCause, RemarkState
 from learning.remarks.facts import AbsenceFacts
 from learning.remarks.models import Remark
 from members.access.choices import Role
-from members.access.models import RoleGrant, User
+from members.access.models import User
+from members.access.queries import nearest_holders
 from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, paths_of
 from members.people.models import Member
 from members.units.paths import ancestors
@@ -154,12 +155,12 @@ def remarks_in_effect(member: Member, year: int) -> QuerySet[Remark]:
 
 
 def deciders_for(remark: Remark) -> list[int]:
-    """Accounts of the officers nearest above the person who may decide; neither recorder nor the person."""
-    today = timezone.localdate()
-    lasting = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
+    """Accounts of those nearest above the person who may decide; neither recorder nor the person.
+
+    Propaganda officers, and only where there is none in any unit above, administrators.
+    """
     above = ancestors(remark.enrolment.unit_path)
-    grants = RoleGrant.objects.filter(lasting, role=Role.PROPAGANDA_OFFICER, unit__path__in=above, starts_on__lte=today)
-    able = grants.exclude(member__user=remark.recorded_by_id).exclude(member=remark.member_id)
-    rows = list(able.filter(member__user__is_active=True).values_list("unit__path", "member__user"))
-    nearest = max((path for path, _user in rows), key=len, default="")
-    return [user for path, user in rows if path == nearest]
+    apart = [remark.recorded_by.member_id, remark.member_id]
+    officers = nearest_holders(above, [Role.PROPAGANDA_OFFICER], without=apart)
+    nearest = officers or nearest_holders(above, OFFICER_ROLES, without=apart)
+    return [grant.member.user.pk for grant in nearest]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
@@ -10,6 +11,9 @@ class PortalImage(AbstractImage):
     """A picture in the library."""
 
     admin_form_fields = Image.admin_form_fields
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = verbose_name_plural = _("hình ảnh")
 
 
 class PortalRendition(AbstractRendition):

@@ -105,6 +105,7 @@ TEMPLATES = [
                 (
                     "django.template.loaders.cached.Loader",
                     [
+                        "foundation.web.wagtail_words.Loader",
                         "django_cotton.cotton_loader.Loader",
                         "django.template.loaders.filesystem.Loader",
                         "django.template.loaders.app_directories.Loader",
@@ -142,6 +143,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "foundation.sweep_jobs", "schedule": 20.0},
     "seal-audit": {"task": "foundation.seal_audit", "schedule": 20.0},
     "sweep-files": {"task": "foundation.sweep_files", "schedule": 6 * 3600.0},
+    "sweep-recordings": {"task": "media.sweep_recordings", "schedule": 6 * 3600.0},
     "deliver-notices": {"task": "foundation.deliver_notices", "schedule": 30.0},
     "purge-notices": {"task": "foundation.purge_notices", "schedule": 3600.0},
     "sync-editor-groups": {"task": "members.sync_editor_groups", "schedule": 3600.0},
@@ -228,6 +230,9 @@ if S3_BUCKET:
             "default_acl": "private",
         },
     }
+VIDEO_LARGEST = env.number("PORTAL_VIDEO_MAX_MB", 2048, least=1) * 1024 * 1024
+VIDEO_MOST_MINUTES = env.number("PORTAL_VIDEO_MAX_MINUTES", 180, least=1)
+SCRATCH = MEDIA_ROOT / "tam"  # beside the uploads: /tmp may be memory, and a video is large
 ACCEL_REDIRECT = env.flag("PORTAL_ACCEL_REDIRECT", False)
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_MAX_AGE = 31536000 if PRODUCTION else 3600

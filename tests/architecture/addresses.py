@@ -1,58 +1,17 @@
 """Who may use which address: the table of access, one row an address."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
 
-from django.test.client import MULTIPART_CONTENT
 from django.utils import timezone
 
 from learning.attendance.codes import QR
-from tests.architecture import absence, essay_world
+from tests.architecture import absence
+from tests.architecture.essay_rows import ESSAY_ROWS
+from tests.architecture.film_rows import FILM_ROWS
+from tests.architecture.rapporteur_rows import RAPPORTEUR_ROWS
+from tests.architecture.row import EVERYONE, OFFICERS, PROVINCE, READERS, SECRETARIES, Row, by_id, unit
 from tests.architecture.world import World
 from tests.factories.library import make_image
-
-EVERYONE = frozenset(
-    {"member", "neighbour", "secretary", "other_secretary", "rapporteur", "stranger"}
-    | {"officer", "commune_officer", "administrator"}
-)
-PROVINCE = frozenset({"officer", "administrator"})
-"""Who answers for the whole province."""
-OFFICERS = PROVINCE | {"commune_officer"}
-READERS = EVERYONE - {"stranger"}
-"""Those of the commune, and those above it."""
-SECRETARIES = frozenset({"secretary", "other_secretary"})
-
-
-@dataclass(frozen=True)
-class Row:
-    """Who of the cast may; `arguments` name the object, `data` is what is sent with a POST."""
-
-    may: frozenset[str]
-    arguments: Callable[[World], dict[str, str]] = lambda world: {}
-    posts: bool = False
-    data: Any = field(default_factory=dict)
-    content_type: str = MULTIPART_CONTENT
-
-    @property
-    def refused(self) -> frozenset[str]:
-        """The rest of the cast."""
-        return EVERYONE - self.may
-
-    @property
-    def names_object(self) -> bool:
-        """Whether the address names one object."""
-        return self.arguments.__name__ != "<lambda>" or self.arguments.__code__.co_consts != (None,)
-
-
-def unit(name: str) -> Callable[[World], dict[str, str]]:
-    """The unit of that name in the cast."""
-    return lambda world: {"unit_id": getattr(world.cast, name).public_id}
-
-
-def by_id(name: str, key: str = "public_id") -> Callable[[World], dict[str, str]]:
-    """The world's object of that name, by its public id under the key."""
-    return lambda world: {key: getattr(world, name).public_id}
 
 
 def at_conference(key: str = "", name: str = "") -> Callable[[World], dict[str, str]]:
@@ -85,6 +44,7 @@ def scanned(world: World) -> dict[str, str]:
 
 
 OPEN_TO_GUESTS = {
+    "watching:piece",
     "web:healthz",
     "web:readyz",
     "web:service_worker",
@@ -100,6 +60,7 @@ ABSENCE_ROWS: dict[str, Row] = {
     "absence:decide": Row(OFFICERS | {"secretary"}, absence.petition),
     "absence:document": Row(OFFICERS | {"secretary", "member"}, absence.petition),
     "absence:mine": Row(READERS, absence.conference),
+    "absence:history": Row(EVERYONE),
     "absence:ask_excuse": Row(READERS, absence.conference),
     "absence:claim": Row(READERS, absence.conference),
     "absence:withdraw": Row(frozenset({"member"}), absence.own_petition, posts=True),
@@ -170,6 +131,9 @@ ROWS: dict[str, Row] = {
     "attendance:desk_record": Row(
         OFFICERS, by_id("point", "point_id"), posts=True, data={"events": []}, content_type="application/json"
     ),
+    "attendance:desk_put_aside": Row(
+        OFFICERS, by_id("point", "point_id"), posts=True, data={"events": []}, content_type="application/json"
+    ),
     "attendance:desk_shell": Row(EVERYONE),
     "attendance:filling": Row(OFFICERS, by_id("conference", "conference_id")),
     "attendance:logs": Row(OFFICERS, by_id("study_class", "class_id")),
@@ -229,6 +193,7 @@ ROWS: dict[str, Row] = {
     "assets:picture": Row(READERS, lambda world: {"name": world.picture.file.name.removeprefix("images/")}),
     "library:index": Row(EVERYONE),
     "library:not_an_editor": Row(frozenset()),
+    "library:go_to_recording": Row(READERS, by_id("film")),
     "library:go_to_text": Row(READERS, lambda world: {"key": str(world.text.translation_key)}),
     "library:official_text": Row(READERS, resolution),
     "library:upload": Row(OFFICERS, resolution),
@@ -247,6 +212,7 @@ ROWS: dict[str, Row] = {
     "conferences:checklist": Row(OFFICERS, at_conference()),
     "conferences:tick": Row(OFFICERS, at_conference("item_id", "item"), posts=True),
     "conferences:untick": Row(OFFICERS, at_conference("item_id", "item"), posts=True),
+    "conferences:responsible": Row(OFFICERS, at_conference("item_id", "item")),
     "conferences:points": Row(OFFICERS | {"secretary"}, at_conference()),
     "conferences:add_point": Row(OFFICERS, at_conference()),
     "conferences:edit_point": Row(OFFICERS, at_conference("point_id", "point")),
@@ -255,6 +221,7 @@ ROWS: dict[str, Row] = {
     "conferences:desk_staff": Row(OFFICERS, at_conference("point_id", "point")),
     "conferences:incident": Row(OFFICERS | {"secretary"}, at_conference("point_id", "point")),
     "conferences:correct_incident": Row(OFFICERS | {"secretary"}, at_conference("incident_id", "incident")),
+    "conferences:confirm_incident": Row(OFFICERS, at_conference("incident_id", "incident"), posts=True),
     "conferences:roster": Row(OFFICERS, at_conference()),
     "conferences:open_roster": Row(OFFICERS, at_conference(), posts=True),
     "conferences:add_to_roster": Row(OFFICERS, at_conference()),
@@ -273,42 +240,18 @@ ROWS: dict[str, Row] = {
             "credit_id": world.planned.credit.public_id,
         },
     ),
+    "conferences:take_back_credit": Row(
+        OFFICERS | {"secretary"},
+        lambda world: {
+            "member_id": world.cast.member.member.public_id,
+            "credit_id": world.planned.credit.public_id,
+        },
+        posts=True,
+        data={"reason": "Ghi nhầm người"},
+    ),
     "conferences:sector_credit": Row(
         OFFICERS | {"secretary"}, lambda world: {"member_id": world.cast.member.member.public_id}
     ),
 }
 
-GRADERS = OFFICERS | {"secretary"}
-"""Those who grade what is written in the cast's cell."""
-AUTHOR = frozenset({"member"})
-JSON: dict[str, Any] = {"answers": {}}
-ESSAY_ROWS: dict[str, Row] = {
-    "essays:waiting": Row(OFFICERS | SECRETARIES),
-    "essays:next": Row(OFFICERS | SECRETARIES),
-    "essays:judge": Row(GRADERS, by_id("essay", "essay_id")),
-    "essays:hold": Row(GRADERS, by_id("essay", "essay_id"), posts=True),
-    "essays:save_notes": Row(
-        GRADERS, by_id("essay", "essay_id"), posts=True, data=JSON, content_type="application/json"
-    ),
-    "essays:accept": Row(GRADERS, by_id("essay", "essay_id"), posts=True),
-    "essays:send_back": Row(GRADERS, by_id("essay", "essay_id"), posts=True),
-    "essays:rubrics": Row(OFFICERS),
-    "essays:rubric": Row(OFFICERS, essay_world.rubric),
-    "essays:edit_rubric": Row(OFFICERS, unit("commune")),
-    "essays:results": Row(OFFICERS, essay_world.campaign),
-    "essays:release": Row(OFFICERS, essay_world.campaign, posts=True),
-    "essays:appeals": Row(OFFICERS),
-    "essays:decide": Row(OFFICERS, essay_world.appeal),
-    "essays:page": Row(AUTHOR, essay_world.draft_page),
-    "essays:sheet": Row(GRADERS | AUTHOR, essay_world.handed_in_sheet),
-    "essays:write": Row(AUTHOR, by_id("essay_duty", "duty_id")),
-    "essays:save": Row(AUTHOR, by_id("essay_duty", "duty_id"), posts=True, data=JSON, content_type="application/json"),
-    "essays:submit": Row(AUTHOR, by_id("essay_duty", "duty_id"), posts=True),
-    "essays:add_pages": Row(AUTHOR, by_id("essay_duty", "duty_id"), posts=True),
-    "essays:arrange_pages": Row(AUTHOR, by_id("essay_duty", "duty_id"), posts=True),
-    "essays:version": Row(AUTHOR, essay_world.receipt),
-    "essays:appeal": Row(AUTHOR, essay_world.released_duty),
-    "essays:withdraw_appeal": Row(AUTHOR, essay_world.appealed_duty, posts=True),
-}
-
-ROWS |= ABSENCE_ROWS | ESSAY_ROWS
+ROWS |= ABSENCE_ROWS | ESSAY_ROWS | FILM_ROWS | RAPPORTEUR_ROWS

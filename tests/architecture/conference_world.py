@@ -44,7 +44,7 @@ def make_planned(campaign: Campaign, cast: Cast) -> Planned:
     point = conference.points.all()[1]
     put_in_charge(point=point, member=cast.secretary.member, by=cast.officer)
     later = now + timedelta(minutes=12)
-    incident = record_incident(point=point, started_at=now, ended_at=later, cause="Mất điện", by=cast.officer)
+    incident = record_incident(point=point, started_at=now, ended_at=later, cause="Mất điện", by=cast.secretary)
     make_roster(conference)
     make_checklist(conference=conference)
     return Planned(

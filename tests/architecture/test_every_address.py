@@ -15,7 +15,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django.plugin import DjangoDbBlocker
 
 from members.people.models import Member
-from tests.architecture.addresses import OPEN_TO_GUESTS, ROWS, Row
+from tests.architecture.addresses import OPEN_TO_GUESTS, ROWS
+from tests.architecture.row import Row
 from tests.architecture.world import World, make_world
 from tests.cast import make_cast
 

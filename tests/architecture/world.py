@@ -20,6 +20,8 @@ from learning.library.models import CondensedTextPage, OfficialText, ResolutionP
 from learning.remarks.actions import answer_remark
 from learning.remarks.models import Remark
 from media.assets.models import PortalRendition
+from media.video.actions.captioning import keep_captions
+from media.video.models import Recording
 from members.access.models import User
 from tests.architecture.conference_world import Planned, make_planned
 from tests.cast import Cast
@@ -31,6 +33,7 @@ from tests.factories.essays import essay_duty, require_essay, submitted_essay
 from tests.factories.library import THREE_SECTIONS, make_image, make_official_text, make_resolution, make_text
 from tests.factories.meeting_logs import DAY, HEADER, send, xlsx
 from tests.factories.notifications import make_notice
+from tests.factories.recordings import make_recording
 from tests.factories.remarks import enrolment_of, make_remark
 
 
@@ -65,6 +68,7 @@ class World:
     enrolment: Enrolment
     remark: Remark
     disputed: Remark
+    film: Recording
 
 
 def make_world(cast: Cast) -> World:
@@ -107,7 +111,15 @@ def make_world(cast: Cast) -> World:
         enrolment=enrolment_of(cast.member),
         remark=make_remark(cast.member, cast.secretary),
         disputed=make_disputed(cast),
+        film=make_film(cast),
     )
+
+
+def make_film(cast: Cast) -> Recording:
+    """The commune's, with captions."""
+    film = make_recording(cast.officer, cast.commune)
+    keep_captions(recording=film, language="vi", cues=[(0, 1000, "Kính thưa các đồng chí")], by=cast.officer)
+    return film
 
 
 def make_log(campaign: Campaign, cast: Cast) -> MeetingLog:

@@ -12,7 +12,7 @@ from learning.attendance.codes import QR
 from learning.attendance.projector import qr_svg
 from tests.browser.conference import AN, BICH, HANH, LAM, QUAN, SEN, Conference
 from tests.browser.desk import press, row
-from tests.browser.hall import in_hall
+from tests.browser.inside import in_hall
 from tests.browser.people import check
 
 SHOWN = re.compile(r'd="([^"]+)"')

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
+from foundation.audit.models import AuditEntry
 from foundation.policies.queries import in_force
 from learning.attendance.desk_events import Status, read_event
 from learning.attendance.models import Departure, Presence
@@ -67,6 +68,20 @@ def close() -> bool:
     return bool(here.update(roster_state="CLOSED", closed_at=timezone.now(), policy=policy))
 
 
+def take_off() -> str:
+    """The first person placed at the first point is taken off the class; their name."""
+    here = RosterEntry.objects.filter(study_class__conference=_newest(), point=hall(_newest()))
+    entry = here.select_related("enrolment__member").order_by("pk")[0]
+    RosterEntry.objects.filter(pk=entry.pk).update(standing="REMOVED", evidence="Chuyển sinh hoạt")
+    return entry.enrolment.member.full_name
+
+
+def put_aside() -> list[dict[str, str]]:
+    """What desks put aside: what it was, and why it was not taken."""
+    told = AuditEntry.objects.filter(verb="put_aside_desk_event").order_by("pk")
+    return [{"kind": one.after["kind"], "reason": one.reason} for one in told]
+
+
 def _newest() -> Conference:
     return Conference.objects.order_by("-pk")[0]
 
@@ -125,4 +140,4 @@ def _went_home(conference: Conference, session: Session, name: str, minutes: int
     assert verdict.status == Status.RECORDED, verdict
 
 
-COMMANDS = {one.__name__: one for one in (hold, make, recorded, close, province, past)}
+COMMANDS = {one.__name__: one for one in (hold, make, recorded, close, take_off, put_aside, province, past)}

@@ -1,7 +1,7 @@
 """States of the demonstration's member: each is brought about by the actions that people's buttons call."""
 
+from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 from django.utils import timezone
 
@@ -152,8 +152,16 @@ def ten_duties() -> list[Duty]:
     campaign = conference("held").campaign
     there = Enrolment.objects.filter(campaign=campaign, unit=secretary.membership, exempt=False)
     ten = list(there.exclude(member=secretary.member).exclude(member=user().member).order_by("pk")[:10])
-    words: dict[str, Any] = {"kind": WRITE_ESSAY, "target": "muoi-bai", "title": "Bài thu hoạch", "minutes": 60}
-    give_duties(campaign=campaign, enrolments=ten, due_on=campaign.ends_on, by=secretary, **words)
+    give_duties(
+        campaign=campaign,
+        enrolments=ten,
+        kind=WRITE_ESSAY,
+        target="muoi-bai",
+        title="Bài thu hoạch",
+        minutes=60,
+        due_on=campaign.ends_on,
+        by=secretary,
+    )
     duties = Duty.objects.filter(requirement__target="muoi-bai", essay=None).order_by("pk")
     return list(duties.select_related("enrolment__campaign__unit", "enrolment__member", "requirement"))
 
@@ -233,25 +241,33 @@ def gone_home() -> str:
     return address
 
 
-STAGES = {
-    stage.__name__: stage
-    for stage in (
-        bare,
-        essay_handed_in,
-        essay_returned,
-        essay_graded,
-        essay_released,
-        essay_appealed,
-        appeal_to_decide,
-        essay_to_grade,
-        ten_to_grade,
-        with_essay_waiting,
-        claimed,
-        claim_refused,
-        remarked,
-        remark_contested,
-        at_the_door,
-        checked_in,
-        gone_home,
-    )
-}
+def from_nothing(stage: Callable[[], str]) -> Callable[[], str]:
+    """The stage, brought about after what an earlier one left is taken back."""
+
+    def brought_about() -> str:
+        clear()
+        return stage()
+
+    return brought_about
+
+
+STAGES = (
+    bare,
+    essay_handed_in,
+    essay_returned,
+    essay_graded,
+    essay_released,
+    essay_appealed,
+    appeal_to_decide,
+    essay_to_grade,
+    ten_to_grade,
+    with_essay_waiting,
+    claimed,
+    claim_refused,
+    remarked,
+    remark_contested,
+    at_the_door,
+    checked_in,
+    gone_home,
+)
+COMMANDS = {stage.__name__: from_nothing(stage) for stage in STAGES}

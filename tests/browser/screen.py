@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Page, Response
 
-from tests.browser.member_states import bring_about
+from tests.browser.inside import bring_about
 from tests.server import Instance
 
 

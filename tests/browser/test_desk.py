@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.desk import press, row
-from tests.browser.hall import in_hall
+from tests.browser.inside import in_hall
 from tests.browser.people import accounts, overflows, sign_in, violations
 from tests.server import Instance
 
@@ -132,12 +132,45 @@ def test_a_closed_roster_is_told_and_the_entries_stay_listed(
     press(page, name)
     in_hall(site, "close")
     page.context.set_offline(False)
-    refused = page.locator("[data-refused]")
+    refused = page.locator("[data-desk] [data-refused]")
     expect(refused).to_contain_text("Danh sách đã chốt lúc", timeout=40_000)
     expect(refused).to_contain_text("1 lượt ghi chưa được nhận")
     page.reload()
     expect(page.locator("[data-refused-list]")).to_contain_text(f"{name}: vào lúc")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_an_entry_that_cannot_be_taken_says_why_and_is_put_aside(
+    site: Instance, open_page: OpenPage, hall: dict[str, Any], width: int
+) -> None:
+    page, (first, second) = open_desk(open_page(width), site, hall), hall["people"][:2]
+    before = len(in_hall(site, "put_aside"))
+    page.context.set_offline(True)
+    press(page, first)
+    press(page, second)
+    assert in_hall(site, "take_off") == first
+    page.context.set_offline(False)
+    refused = page.locator("[data-desk] [data-refused]")
+    expect(refused).to_contain_text("đã được đưa ra khỏi danh sách lớp", timeout=40_000)
+    expect(refused).to_contain_text("1 lượt ghi chưa được nhận")
+    expect_sent(page)
+    assert violations(page) == []
+    assert overflows(page) == 0
+    page.context.set_offline(True)
+    refused.get_by_role("button", name="Bỏ lượt ghi này").click()
+    expect(refused).to_be_hidden()
+    expect(page.get_by_label("Tìm người")).to_be_focused()
+    expect(page.locator("[data-aside]")).to_have_text("1 lượt ghi đã bỏ, còn chờ mạng để ghi vào nhật ký.")
+    page.context.set_offline(False)
+    expect(page.locator("[data-aside]")).to_be_hidden(timeout=40_000)
+    page.reload()
+    expect(row(page, second)).to_be_visible()
+    expect(page.locator("[data-desk] [data-refused]")).to_be_hidden()
+    [noted] = in_hall(site, "put_aside")[before:]
+    assert noted["kind"] == "in"
+    assert "đưa ra khỏi danh sách lớp" in noted["reason"]
+    assert set(in_hall(site, "recorded")) == {second}
 
 
 def test_signing_out_wipes_the_roster_from_the_machine(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.hall import in_hall
+from tests.browser.inside import in_hall
 from tests.browser.people import accounts, overflows, sign_in, violations
 from tests.server import Instance
 

@@ -20,6 +20,7 @@ def whole_page(page: Page) -> None:
     page.set_viewport_size({"width": size["width"], "height": max(height, size["height"])})
 
 
+@pytest.mark.timeout(900)  # an officer has some sixty screens; each of a member's states is brought about first
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("role", SCREENS, ids=str)
 def test_screens_are_accessible(shared_site: Instance, open_page: Callable[..., Page], role: str, width: int) -> None:

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.at_the_door import check_in_by_hand, check_in_by_picture, keep_two_desks
 from tests.browser.conference import AN, BICH, HANH, LAM, MAI, PAO, QUAN, SEN, THANH, Conference, OpenPage
 from tests.browser.grading import grade
-from tests.browser.hall import in_hall
+from tests.browser.inside import in_hall
 from tests.browser.people import check
 from tests.browser.survey import expect_saved
 from tests.server import Instance

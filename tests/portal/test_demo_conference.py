@@ -18,6 +18,8 @@ from learning.attendance.reckoning import Reckoned, Reckoner
 from learning.conferences.choices import RosterState, Standing
 from learning.conferences.models import Conference, Invitation, LineIncident, RosterEntry
 from learning.conferences.plans import net_minutes_of, regular_class
+from learning.rapporteurs.outlines.queries import offers_at, waiting_for
+from learning.rapporteurs.queries import editable_by
 from members.access.models import User
 from portal.demo import accounts, loader
 from portal.demo.conferences import session_on
@@ -173,6 +175,22 @@ def test_a_session_is_on_at_any_time_of_day(hour: int, minute: int) -> None:
     assert session.starts_at <= now < session.ends_at
     assert timezone.localdate(session.starts_at) == timezone.localdate(now)
     assert minutes_ago(now, 26) <= session.starts_at
+
+
+def test_no_account_came_with_the_conferences(demonstration: Demonstration) -> None:
+    assert set(User.objects.values_list("username", flat=True)) == set(accounts.numbers().values())
+
+
+def test_who_comes_reads_the_approved_outline_and_the_board_has_one_to_review(demonstration: Demonstration) -> None:
+    [offered] = offers_at(demonstration["coming"], account("cell_secretary"))
+    [waiting] = waiting_for(account("propaganda_officer"))
+    assert (offered.outline.state, offered.outline.versions.count()) == ("APPROVED", 2)
+    assert [remark.closed_at for remark in waiting.versions.get().comments.all()] == [None, None]
+
+
+def test_one_rapporteur_is_to_be_reviewed(demonstration: Demonstration) -> None:
+    shown = editable_by(account("propaganda_officer"))
+    assert (shown.count(), shown.filter(review_due_on__lt=timezone.localdate()).count()) == (6, 1)
 
 
 def test_only_the_accounts_that_are_printed_can_sign_in(demonstration: Demonstration) -> None:

@@ -11,7 +11,7 @@ from learning.attendance.choices import Source
 from learning.attendance.codes import typed_digits
 from learning.attendance.halls import hall_at
 from learning.attendance.tickets import Ticket
-from learning.attendance.tries import barred_until, count_wrong
+from learning.attendance.tries import begin_try, forgive_try
 from learning.attendance.turns import Turn, now_of, turns_of
 from members.access.models import User
 
@@ -26,15 +26,16 @@ def check_in_scanned(*, user: User, ticket: Ticket | None, now: datetime) -> Ans
 
 def check_in_typed(*, user: User, text: str, now: datetime) -> Answer:
     """Arrive with a typed code; ten wrong ones bar the member for a while."""
-    until = barred_until(user.member_id, now)
+    until = begin_try(user.member_id, now)
     if until:
         return Answer(Outcome.TOO_MANY, at=until)
     code = typed_digits(text)
     if code is None:
+        forgive_try(user.member_id)
         return Answer(Outcome.NOT_SIX_DIGITS)
     answer = lookup.typed(user.member_id, code, now)
-    if answer.outcome == Outcome.UNKNOWN_CODE:
-        count_wrong(user.member_id, now)
+    if answer.outcome != Outcome.UNKNOWN_CODE:
+        forgive_try(user.member_id)
     return _arrived(answer, Source.CODE, user)
 
 

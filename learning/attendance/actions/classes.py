@@ -31,22 +31,20 @@ class Repeat:
 def create_retake_class(*, study_class: StudyClass, title: str, sessions: list[Repeat], by: User) -> StudyClass:
     """A class in which parts of `study_class` are studied again; people join it by the retakes confirmed for it.
 
-    Sent twice, with the same title and first session, it is the one that is there. Raises `AttendanceRefused`.
+    A class has one retake class of a title: sent twice, the second finds what the first made. Raises
+    `AttendanceRefused`, also for a title under which other sessions are planned.
     """
     if not classes_editable_by(by).filter(pk=study_class.pk).exists():
         raise AttendanceRefused(_("Chỉ cán bộ phụ trách hội nghị mở được lớp học lại."))
     _check(study_class, sessions)
-    same = StudyClass.objects.filter(repeats=study_class, title=title, sessions__starts_at=sessions[0].starts_at)
-    existing = same.first()
-    if existing:
-        return existing
-    retake_class = StudyClass.objects.create(
-        conference=study_class.conference,
-        kind=ClassKind.RETAKE,
-        title=title,
+    retake_class, new = StudyClass.objects.get_or_create(
         repeats=study_class,
-        roster_state=RosterState.OPEN,
+        title=title,
+        kind=ClassKind.RETAKE,
+        defaults={"conference": study_class.conference, "roster_state": RosterState.OPEN},
     )
+    if not new:
+        return _the_same(retake_class, sessions)
     for one in sessions:
         Session.objects.create(
             study_class=retake_class,
@@ -57,6 +55,13 @@ def create_retake_class(*, study_class: StudyClass, title: str, sessions: list[R
         )
     record(actor=by, verb="create_retake_class", target=retake_class, after={"title": title, "of": study_class.title})
     return retake_class
+
+
+def _the_same(existing: StudyClass, sessions: list[Repeat]) -> StudyClass:
+    planned = existing.sessions.values_list("repeats", "starts_at", "ends_at")
+    if set(planned) != {(one.repeats.pk, one.starts_at, one.ends_at) for one in sessions}:
+        raise AttendanceRefused(_("Đã có lớp học lại mang tên này, học vào giờ khác. Đồng chí đặt tên khác."))
+    return existing
 
 
 def _check(study_class: StudyClass, sessions: list[Repeat]) -> None:

@@ -10,12 +10,16 @@ from django.utils.translation import gettext as _
 from foundation.audit.actions import record
 from foundation.jobs.actions import enqueue
 from foundation.jobs.models import Job
+from foundation.notifications.actions import counted_last
+from learning.attendance.actions.finishing import WHOLE, dismiss_outside
 from learning.attendance.actions.outcomes import write_outcomes
 from learning.attendance.actions.refusal import AttendanceRefused, require_reason
-from learning.attendance.models import Departure, Presence
+from learning.attendance.choices import RetakeState, Source
+from learning.attendance.models import Presence, Retake
 from learning.attendance.reckoning import Reckoner
 from learning.campaigns.actions.enrolling import Report
-from learning.conferences.choices import RosterState, RosterVerb, Standing
+from learning.conferences.actions import follow_roster
+from learning.conferences.choices import ClassKind, RosterState, RosterVerb, Standing
 from learning.conferences.models import RosterDecision, RosterEntry, StudyClass
 from members.access.models import User
 
@@ -26,8 +30,8 @@ CHUNK = 1000
 """People reckoned in one transaction."""
 
 MARGIN = timedelta(minutes=5)
-"""How far the clocks of two machines may lie apart: what was recorded that shortly before the closing is looked at
-again at its end."""
+"""How far the clocks of two machines may lie apart: a claim granted that shortly before the closing is looked at again
+at its end."""
 
 
 def close_roster(*, study_class: StudyClass, by: User, at: datetime | None = None) -> Job:
@@ -77,6 +81,8 @@ def reopen_roster(*, study_class: StudyClass, reason: str, by: User) -> bool:
     RosterDecision.objects.create(study_class=study_class, verb=RosterVerb.REOPENED, reason=reason, by=by)
     record(actor=by, verb="reopen_roster", target=study_class, reason=reason)
     study_class.refresh_from_db()
+    if study_class.kind == ClassKind.REGULAR:
+        follow_roster(study_class=study_class, by=by)
     return True
 
 
@@ -91,6 +97,9 @@ def reckon_class(*, study_class: StudyClass, report: Report | None = None) -> in
         _reckon(reckoner, keys[start : start + CHUNK])
         if report:
             report(min(start + CHUNK, len(keys)), len(keys))
+    outside = Retake.objects.filter(entry__study_class=study_class, state=RetakeState.OPEN)
+    for retake in outside.exclude(entry__standing=Standing.REQUIRED).select_related(*WHOLE):
+        dismiss_outside(retake=retake)
     _freeze(study_class, reckoner)
     return required(study_class).filter(absence__candidate=True).count()
 
@@ -107,21 +116,24 @@ def _reckon(reckoner: Reckoner, keys: list[int]) -> None:
 
 
 @transaction.atomic
+@counted_last()
 def _freeze(study_class: StudyClass, reckoner: Reckoner) -> None:
-    """Reckon again whoever was recorded while the closing began, or listed since; then the class is closed."""
+    """Close the class, then reckon again those whose claim was granted meanwhile, or who were listed meanwhile.
+
+    Nothing else is recorded once the closing began: whoever records holds the class open until they have committed,
+    so that one transaction here is about as many people as officers decided on in a few minutes, never the class.
+    """
     closing = StudyClass.objects.filter(pk=study_class.pk, roster_state=RosterState.CLOSING)
     frozen = {"roster_state": RosterState.CLOSED, "policy": reckoner.policy, "closed_at": timezone.now()}
     if not closing.update(**frozen):
         return
-    late = list(_recorded_late(study_class).order_by("pk").values_list("pk", flat=True))
+    late = list(_late(study_class).order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(late), CHUNK):
         _reckon(reckoner, late[start : start + CHUNK])
 
 
-def _recorded_late(study_class: StudyClass) -> QuerySet[RosterEntry]:
+def _late(study_class: StudyClass) -> QuerySet[RosterEntry]:
     decided = study_class.decisions.filter(verb=RosterVerb.CLOSED).order_by("-at", "-pk").values_list("at", flat=True)
     since = (decided.first() or timezone.now()) - MARGIN
-    arrived = Presence.objects.filter(session__study_class=study_class, recorded_at__gte=since)
-    left = Departure.objects.filter(session__study_class=study_class, recorded_at__gte=since)
-    touched = Q(pk__in=arrived.values("entry")) | Q(pk__in=left.values("entry")) | Q(absence__isnull=True)
-    return required(study_class).filter(touched)
+    claimed = Presence.objects.filter(session__study_class=study_class, source=Source.CLAIM, recorded_at__gte=since)
+    return required(study_class).filter(Q(pk__in=claimed.values("entry")) | Q(absence__isnull=True))

@@ -22,7 +22,7 @@ def move_here(arrivals: Iterable[tuple[RosterEntry, datetime]], *, point: Bridge
         return {}
     later = _later_elsewhere(last, point)
     moved: dict[int, int] = {}
-    for entry, _at in last.values():
+    for _pk, (entry, _at) in sorted(last.items()):
         if entry.pk in later:
             continue
         if entry.point_id is not None:
@@ -40,7 +40,7 @@ def _later_elsewhere(last: dict[int, tuple[RosterEntry, datetime]], point: Bridg
 
 def move_back(withdrawn: Iterable[Presence], *, by: User) -> None:
     """Undo the moves that these arrivals made, unless the person was recorded at that point otherwise."""
-    for span in withdrawn:
+    for span in sorted(withdrawn, key=lambda span: span.entry_id):
         entry = span.entry
         if span.moved_from is None or entry.point_id != span.point_id:
             continue

@@ -10,16 +10,19 @@ from django.utils.translation import gettext as _
 from foundation.audit.actions import record
 from learning.attendance.actions.telling import tell
 from learning.attendance.choices import RetakeForm, RetakeState
-from learning.attendance.evidence import Evidence, presence_evidence, retake_evidence
+from learning.attendance.evidence import Evidence, corrected_evidence, presence_evidence, retake_evidence
 from learning.attendance.models import Retake
 from learning.attendance.reckoning import Reckoned
 from learning.attendance.rules import Absence
-from learning.campaigns.actions import fail_duty, settle_failed_duty, take_back_duties, unsettle_duties
+from learning.campaigns.actions import fail_duty, restate_done, settle_failed_duty, take_back_duties, unsettle_duties
 from learning.campaigns.models import Duty
 from learning.conferences.actions.duties import duties_of
 from learning.conferences.choices import Standing
 from learning.conferences.models import RosterEntry
 from members.access.models import User
+
+WHOLE = ("entry__study_class__conference", "entry__enrolment__member", "study_duty")
+"""What is read of a retake that ends."""
 
 
 @transaction.atomic
@@ -29,10 +32,10 @@ def finish_retake(*, retake: Retake, evidence: Evidence, at: datetime, by: User 
     if not moved.update(state=RetakeState.DONE, finished_at=at):
         return False
     retake.refresh_from_db()
-    figures = {"scheduled": retake.scheduled, "absent": retake.absent, "retake": retake.public_id, "form": retake.form}
     duty = attending_duty(retake.entry)
     if duty:
-        settle_failed_duty(duty=duty, evidence=figures | evidence, reason=_("Đã học lại"), by=by, at=at)
+        evidence_now = made_up_evidence(retake) | evidence
+        settle_failed_duty(duty=duty, evidence=evidence_now, reason=_("Đã học lại"), by=by, at=at)
     audit(retake, "finish_retake", by, {"state": RetakeState.OPEN}, {"state": RetakeState.DONE} | evidence)
     tell(retake.entry, cause=f"retake:{retake.public_id}:done", title=_("Đã ghi nhận đồng chí học lại"))
     return True
@@ -69,12 +72,42 @@ def undo_finished(*, retake: Retake, by: User | None) -> bool:
 
 @transaction.atomic
 def dismiss_corrected(*, retake: Retake, reckoned: Reckoned, by: User | None) -> bool:
-    """`OPEN → DISMISSED`, its form kept: the record was corrected and bears no retake out any more."""
-    reason = _("Hồ sơ có mặt đã được sửa: không còn thuộc diện học lại.")
-    if not Retake.objects.filter(pk=retake.pk, state=RetakeState.OPEN).update(state=RetakeState.DISMISSED):
+    """`OPEN | DONE → DISMISSED`, its form kept: the record was corrected and bears no retake out any more.
+
+    One that was done keeps when it was: it was no longer needed, and is told of as such.
+    """
+    before, reason = retake.state, _("Hồ sơ có mặt đã được sửa: không còn thuộc diện học lại.")
+    borne_out = Retake.objects.filter(pk=retake.pk, state=before)
+    if not borne_out.update(state=RetakeState.DISMISSED):
         return False
     retake.refresh_from_db()
-    _let_go(retake, presence_evidence(reckoned.absence), reason, by)
+    _let_go(retake, corrected_evidence_of(retake, reckoned.absence), reason, by, before=before)
+    return True
+
+
+@transaction.atomic
+def restore_made_up(*, retake: Retake, by: User | None) -> bool:
+    """`DISMISSED → DONE`: the correction was taken back, and the person had studied again; False when they had not."""
+    gone = Retake.objects.filter(pk=retake.pk, state=RetakeState.DISMISSED, finished_at__isnull=False)
+    if not gone.exclude(form="").update(state=RetakeState.DONE):
+        return False
+    retake.refresh_from_db()
+    duty = attending_duty(retake.entry)
+    if duty:
+        restate_done(notes={duty.pk: made_up_evidence(retake)})
+    reason = _("Hồ sơ có mặt lại được sửa: việc học lại đã làm được tính.")
+    audit(retake, "restore_retake", by, {"state": RetakeState.DISMISSED}, {"state": RetakeState.DONE}, reason)
+    return True
+
+
+@transaction.atomic
+def dismiss_outside(*, retake: Retake) -> bool:
+    """`OPEN → DISMISSED`, its form kept: the person stands outside the class now, their duty has followed already."""
+    reason = f"{retake.entry.get_standing_display()}: {retake.entry.evidence}"
+    if not Retake.objects.filter(pk=retake.pk, state=RetakeState.OPEN).update(state=RetakeState.DISMISSED):
+        return False
+    release(retake=retake, reason=reason, by=None)
+    _tell_off(retake, reason, None, RetakeState.OPEN)
     return True
 
 
@@ -96,12 +129,19 @@ def dismiss_open(*, retake: Retake, reason: str, by: User) -> bool:
     return True
 
 
-def _let_go(retake: Retake, evidence: Evidence, reason: str, by: User | None) -> None:
+def _let_go(
+    retake: Retake, evidence: Evidence, reason: str, by: User | None, *, before: str = RetakeState.OPEN
+) -> None:
     release(retake=retake, reason=reason, by=by)
     duty = attending_duty(retake.entry)
     if duty:
         settle_failed_duty(duty=duty, evidence=evidence, reason=reason, by=by, at=timezone.now())
-    audit(retake, "dismiss_retake", by, {"state": RetakeState.OPEN}, {"state": RetakeState.DISMISSED}, reason)
+        restate_done(notes={duty.pk: evidence})
+    _tell_off(retake, reason, by, before)
+
+
+def _tell_off(retake: Retake, reason: str, by: User | None, before: str) -> None:
+    audit(retake, "dismiss_retake", by, {"state": before}, {"state": RetakeState.DISMISSED}, reason)
     tell(retake.entry, cause=f"retake:{retake.public_id}:off", title=_("Đồng chí không phải học lại"), body=reason)
 
 
@@ -125,6 +165,17 @@ def evidence_of(retake: Retake, *, claimed: bool) -> Evidence:
     assert retake.due_on
     absence = Absence(retake.scheduled, retake.scheduled - retake.absent, 0, retake.absent)
     return retake_evidence(absence, retake=retake.public_id, form=retake.form, due_on=retake.due_on, claimed=claimed)
+
+
+def made_up_evidence(retake: Retake) -> Evidence:
+    """What it says once the retake is done."""
+    figures = {"scheduled": retake.scheduled, "absent": retake.absent}
+    return figures | {"retake": retake.public_id, "form": retake.form}
+
+
+def corrected_evidence_of(retake: Retake, absence: Absence) -> Evidence:
+    """What it says of one who attended after all."""
+    return corrected_evidence(absence, retake=retake.public_id, made_up=retake.finished_at is not None)
 
 
 def dismissed_evidence(retake: Retake) -> Evidence:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from learning.attendance.actions.finishing import attending_duty, audit, evidence_of
+from learning.attendance.actions.finishing import WHOLE, attending_duty, audit, evidence_of
 from learning.attendance.choices import RetakeState
 from learning.attendance.evidence import Evidence
 from learning.attendance.models import PresenceClaim, Retake
@@ -19,8 +19,6 @@ from learning.campaigns.actions import mark_duty, note_on_duties, set_last_day
 from learning.campaigns.choices import DutyState
 from learning.conferences.models import RosterEntry
 from members.access.models import User
-
-WHOLE = ("entry__study_class__conference", "entry__enrolment__member", "study_duty")
 
 
 def open_retake_behind(entry: RosterEntry) -> Retake | None:

@@ -12,7 +12,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from learning.attendance.actions.finishing import dismiss_corrected, finish_by_class, undo_finished
+from foundation.notifications.actions import counted_last
+from learning.attendance.actions.finishing import (
+    corrected_evidence_of,
+    dismiss_corrected,
+    finish_by_class,
+    restore_made_up,
+    undo_finished,
+)
 from learning.attendance.actions.following import follow_record
 from learning.attendance.choices import RetakeState
 from learning.attendance.evidence import candidate_evidence, presence_evidence
@@ -44,6 +51,7 @@ class Standing:
 
 
 @transaction.atomic
+@counted_last()
 def write_outcomes(*, reckoner: Reckoner, entries: list[RosterEntry], by: User | None) -> list[Reckoned]:
     """Write each person's record and settle what follows; written twice, it comes to the same."""
     reckoned = reckoner.reckon(entries)
@@ -65,22 +73,24 @@ def _follow_class(reckoner: Reckoner, reckoned: list[Reckoned], by: User | None)
     attended = [one for one in standings if not one.reckoned.candidate]
     missed = [one for one in standings if one.reckoned.candidate]
     for one in attended:
-        if one.retake and one.retake.state == RetakeState.OPEN:
+        if one.retake and one.retake.state != RetakeState.DISMISSED:
             dismiss_corrected(retake=one.retake, reckoned=one.reckoned, by=by)
     for one in missed:
         if one.retake and one.retake.state == RetakeState.OPEN:
             follow_record(retake=one.retake, reckoned=one.reckoned, by=by)
+        elif one.retake and one.retake.was_corrected:
+            restore_made_up(retake=one.retake, by=by)
     _settle(attended)
     _owe(missed, by)
 
 
 def _settle(standings: list[Standing]) -> None:
     """Whoever attended has done the duty; where it was done already, its figures follow the record."""
-    evidence = {one.duty.pk: presence_evidence(one.reckoned.absence) for one in standings if one.duty}
+    evidence = {one.duty.pk: _attended(one) for one in standings if one.duty}
     owed = [one.duty.pk for one in standings if one.duty and one.duty.state == DutyState.TODO]
     if owed:
         settle_duties_in_bulk(duties=owed, evidence={key: evidence[key] for key in owed}, at=timezone.now())
-    done = [one.duty for one in standings if one.duty and one.duty.state == DutyState.DONE and not _made_up(one)]
+    done = [one.duty for one in standings if one.duty and one.duty.state == DutyState.DONE]
     stale = {duty.pk: evidence[duty.pk] for duty in done if duty.evidence != evidence[duty.pk]}
     if stale:
         restate_done(notes=stale)
@@ -107,8 +117,10 @@ def _decided(one: Standing) -> bool:
     return one.retake is not None and not one.retake.was_corrected
 
 
-def _made_up(one: Standing) -> bool:
-    return one.retake is not None and one.retake.state == RetakeState.DONE
+def _attended(one: Standing) -> dict[str, Any]:
+    if one.retake and one.retake.was_corrected:
+        return corrected_evidence_of(one.retake, one.reckoned.absence)
+    return presence_evidence(one.reckoned.absence)
 
 
 def _follow_retake_class(reckoner: Reckoner, reckoned: list[Reckoned], by: User | None) -> None:

@@ -1,7 +1,8 @@
 """What members ask for: that an absence be excused (`CB2.4`), that their presence be recognised (safeguards 2 and 4).
 
 Asked by the member, or entered on their behalf by whoever oversees them, and marked as such. Decided once, with
-reasons, by a person who oversees them, and never by the member themselves; the member is told.
+reasons, by a person who oversees them, never by the member themselves nor by whoever asked for them: two persons.
+The member is told.
 """
 
 from dataclasses import dataclass
@@ -14,11 +15,11 @@ from django.utils.translation import gettext as _
 
 from foundation.audit.actions import record
 from foundation.files.models import StoredFile
+from foundation.notifications.actions import counted_last
 from learning.attendance.actions.correcting import add_span, check_span, minutes_of
 from learning.attendance.actions.finishing import attending_duty
 from learning.attendance.actions.following import give_days_back, open_retake_behind, restate
 from learning.attendance.actions.outcomes import write_outcomes
-from learning.attendance.actions.recording import held_state
 from learning.attendance.actions.refusal import AttendanceRefused, require_judge, require_reason
 from learning.attendance.actions.telling import tell
 from learning.attendance.choices import ExcuseCause, PetitionState, Source
@@ -27,6 +28,7 @@ from learning.attendance.models import ExcusedAbsence, Petition, PresenceClaim
 from learning.attendance.reckoning import Reckoner
 from learning.campaigns.actions import note_on_duties
 from learning.campaigns.choices import CampaignState, DutyState
+from learning.conferences.actions.holding import held_state
 from learning.conferences.choices import RosterState, Standing
 from learning.conferences.models import RosterEntry, Session
 from members.access.models import User
@@ -119,10 +121,16 @@ def withdraw_petition(*, petition: Petition, by: User) -> bool:
     return True
 
 
+def _require_decider(petition: Petition, entry: RosterEntry, by: User) -> None:
+    require_judge(entry, by)
+    if petition.asked_by.member_id == by.member_id:
+        raise AttendanceRefused(_("Đồng chí đã ghi thay nên người khác có thẩm quyền phải xem xét, kết luận."))
+
+
 @transaction.atomic
 def decide_excuse(*, excuse: ExcusedAbsence, accepted: bool, reason: str, by: User, at: datetime | None = None) -> bool:
     """Accept or refuse, with reasons; False when it was decided or withdrawn already."""
-    require_judge(excuse.entry, by)
+    _require_decider(excuse, excuse.entry, by)
     state = PetitionState.ACCEPTED if accepted else PetitionState.REFUSED
     if not _decide(excuse, state, require_reason(reason), by, at=at):
         return False
@@ -132,13 +140,14 @@ def decide_excuse(*, excuse: ExcusedAbsence, accepted: bool, reason: str, by: Us
 
 
 @transaction.atomic
+@counted_last()
 def decide_claim(*, claim: PresenceClaim, granted: list[Granted], reason: str, by: User) -> bool:
     """Recognise these spans, or with none refuse the claim; False when it was decided or withdrawn already.
 
     Holds on a closed roster too: the decision is the authority, and the person's minutes are reckoned at once.
     """
     entry = claim.entry
-    require_judge(entry, by)
+    _require_decider(claim, entry, by)
     for one in granted:
         check_span(entry, one.session, one.started_at, one.ended_at)
     roster, before = held_state(entry.study_class_id), minutes_of(entry)

@@ -5,13 +5,13 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from learning.attendance.choices import LIVE_SOURCES, Source
 from learning.attendance.endings import ending
 from learning.attendance.models import Departure, Presence
+from learning.conferences.actions.holding import held_state
 from learning.conferences.choices import RosterState
-from learning.conferences.models import StudyClass
 from members.access.models import User
 
 
@@ -60,22 +60,33 @@ def arrive_late_told(*, who: Whereabouts, at: datetime, source: Source, key: str
     settle({(who.entry, who.session)})
 
 
+@transaction.atomic(savepoint=False)
 def settle(pairs: Set[tuple[int, int]]) -> None:
     """Let live spans of these (entry, session) end as the departures say; at most three queries.
 
     May be run again, and by two at once: what was written of it last is what lists and counts show. Called within
     the transaction of what happened, and after it again where others may have told of the same people meanwhile.
     """
-    about = {"entry__in": {entry for entry, _ in pairs}, "session__in": {session for _, session in pairs}}
+    about = _about(pairs)
     leaving: dict[tuple[int, int], list[Departure]] = defaultdict(list)
     for departure in Departure.objects.filter(**about):
         leaving[departure.entry_id, departure.session_id].append(departure)
     if not leaving:
         return
-    spans = Presence.objects.filter(**about, source__in=LIVE_SOURCES)
+    live = Presence.objects.filter(**about, source__in=LIVE_SOURCES)
+    spans = live.select_for_update(no_key=True).order_by("pk")  # as `hold_spans` does
     changed = [span for span in spans if _settled(span, leaving[span.entry_id, span.session_id])]
     if changed:
         Presence.objects.bulk_update(changed, ["ended_at"])
+
+
+def hold_spans(pairs: Set[tuple[int, int]]) -> None:
+    """Hold what is recorded of these (entry, session) in the order of keys: no two who change it wait in turn."""
+    list(Presence.objects.filter(**_about(pairs)).select_for_update(no_key=True).order_by("pk").values_list("pk"))
+
+
+def _about(pairs: Set[tuple[int, int]]) -> dict[str, set[int]]:
+    return {"entry__in": {entry for entry, _ in pairs}, "session__in": {session for _, session in pairs}}
 
 
 def _settled(span: Presence, leaving: list[Departure]) -> bool:
@@ -91,16 +102,3 @@ def require_open(study_class_id: int) -> None:
     """Raises `RosterFrozen` unless the roster is kept; inside a transaction, whose end a closing then awaits."""
     if held_state(study_class_id) != RosterState.OPEN:
         raise RosterFrozen
-
-
-def held_state(study_class_id: int) -> str:
-    """The state of the roster, which stays as it is until the transaction ends; empty for no such class.
-
-    PostgreSQL holds the row against changes while others may hold it too; SQLite has one writer anyway.
-    """
-    suffix = " FOR SHARE" if connection.vendor == "postgresql" else ""
-    table = connection.ops.quote_name(StudyClass._meta.db_table)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT roster_state FROM {table} WHERE id = %s{suffix}", [study_class_id])  # noqa: S608
-        row = cursor.fetchone()
-    return str(row[0]) if row else ""

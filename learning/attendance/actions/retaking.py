@@ -26,7 +26,7 @@ from learning.attendance.models import AbsenceRecord, Retake
 from learning.attendance.queries import contested, is_contested
 from learning.attendance.reckoning import Reckoner
 from learning.campaigns.actions import fail_duty, settle_failed_duty
-from learning.conferences.choices import ClassKind, RosterState
+from learning.conferences.choices import ClassKind, RosterState, Standing
 from learning.conferences.models import RosterEntry, StudyClass
 from members.access.models import User
 
@@ -92,7 +92,7 @@ def _held_candidate(entry: RosterEntry) -> AbsenceRecord:
     study_class = entry.study_class
     if study_class.kind != ClassKind.REGULAR or study_class.roster_state != RosterState.CLOSED:
         raise AttendanceRefused(_("Danh sách lớp chưa chốt nên chưa kết luận được."))
-    candidates = AbsenceRecord.objects.filter(entry=entry, candidate=True)
+    candidates = AbsenceRecord.objects.filter(entry=entry, candidate=True, entry__standing=Standing.REQUIRED)
     if not candidates.update(candidate=True):
         raise AttendanceRefused(_("Đồng chí này không thuộc diện học lại."))
     return candidates.get()
@@ -113,6 +113,7 @@ def _opened(entry: RosterEntry, absence: AbsenceRecord, plan: Plan, by: User) ->
         "reason": plan.reason,
         "decided_by": by,
         "decided_at": plan.at,
+        "finished_at": None,
     }
     corrected = Retake.objects.filter(entry=entry, state=RetakeState.DISMISSED).exclude(form="")
     if corrected.update(**facts):

@@ -79,5 +79,8 @@ class Retake(PublicIdModel):
 
     @property
     def was_corrected(self) -> bool:
-        """Dismissed because the record no longer bore it out: one that a person dismissed has no form any more."""
+        """Dismissed because the record no longer bore it out: one that a person dismissed has no form any more.
+
+        With `finished_at`, it had been done before the record was corrected.
+        """
         return self.state == RetakeState.DISMISSED and bool(self.form)

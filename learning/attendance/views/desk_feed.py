@@ -1,5 +1,6 @@
 """What a desk's script asks for and sends: the roster, what is new, and what was recorded."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from learning.attendance.actions.desk import record_events
+from learning.attendance.actions.desk import Verdict, record_events
+from learning.attendance.actions.desk_setting_aside import put_events_aside
 from learning.attendance.desk_events import LAST_MS, UnusableEvents, read_events
 from learning.attendance.desk_page import Desk, desk_of
 from learning.attendance.desk_people import MOST_FOUND, changed_since, found, listed, people_of, placed_at
@@ -77,12 +79,22 @@ def news(request: HttpRequest, point_id: str) -> JsonResponse:
 @require_POST
 def record(request: HttpRequest, point_id: str) -> JsonResponse:
     """Take events: 200 with a verdict for each in order; 400 for what is no list of at most 200."""
+    return _judged(request, point_id, record_events)
+
+
+@require_POST
+def put_aside(request: HttpRequest, point_id: str) -> JsonResponse:
+    """Events that were refused and that the keeper gives up; answers as `record` does."""
+    return _judged(request, point_id, put_events_aside)
+
+
+def _judged(request: HttpRequest, point_id: str, judge: Callable[..., list[Verdict]]) -> JsonResponse:
     point, now = point_of(request, point_id), timezone.now()
     try:
         events = read_events(request.body)
     except (UnusableEvents, RequestDataTooBig):
         message = _("Hệ thống không đọc được các lượt ghi vừa gửi. Chúng vẫn còn trên máy này.")
         return JsonResponse({"error": "unusable", "message": message}, status=400)
-    verdicts = record_events(point=point, events=events, by=user_of(request), now=now)
+    verdicts = judge(point=point, events=events, by=user_of(request), now=now)
     results = [{"status": verdict.status.value, "message": verdict.message} for verdict in verdicts]
     return JsonResponse({"now": _milliseconds(now), "results": results})

@@ -14,7 +14,7 @@ from learning.attendance.forms import DecisionForm, RetakeClassForm
 from learning.attendance.models import Presence
 from learning.attendance.views.entrances import class_asked_for, conference_overseen, conference_planned, do
 from learning.conferences.choices import RosterState, Standing
-from learning.conferences.models import RosterEntry, Session
+from learning.conferences.models import RosterEntry, Session, StudyClass
 from learning.conferences.plans import regular_class
 from learning.conferences.queries import matching_people
 from members.access.request import user_of
@@ -50,12 +50,18 @@ def retake_class(request: HttpRequest, conference_id: str) -> HttpResponse:
     """Plan a class in which sessions are held again."""
     user, conference = conference_planned(request, conference_id)
     study_class = regular_class(conference)
-    form = RetakeClassForm(request.POST or None, sessions=list(study_class.sessions.all()))
+    again = study_class.retake_classes.count()
+    title = _("Lớp học lại %(number)d") % {"number": again + 1} if again else _("Lớp học lại")
+    sessions = list(study_class.sessions.all())
+    form = RetakeClassForm(request.POST or None, sessions=sessions, initial={"title": title})
     if request.method == "POST" and form.is_valid():
-        title, sessions = form.cleaned_data["title"], form.repeats()
-        made = lambda: create_retake_class(study_class=study_class, title=title, sessions=sessions, by=user)  # noqa: E731
-        if do(request, made, _("Đã mở lớp học lại. Khi xác nhận học lại, đồng chí chọn lớp này.")):
-            return redirect("absence:list", conference_id)
+        title, made = form.cleaned_data["title"], list[StudyClass]()
+
+        def make() -> None:
+            made.append(create_retake_class(study_class=study_class, title=title, sessions=form.repeats(), by=user))
+
+        if do(request, make, _("Đã mở lớp học lại. Khi xác nhận học lại, đồng chí chọn lớp này.")):
+            return redirect(f"{reverse('absence:list', args=[conference_id])}?lop={made[0].public_id}")
     return render(request, "learning/attendance/retake_class.html", {"form": form, "conference": conference})
 
 

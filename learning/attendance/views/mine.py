@@ -1,17 +1,23 @@
 """“Có mặt ở hội nghị”: what is recorded of oneself, how it was reckoned, and what one may ask."""
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from learning.attendance.actions import petitions
 from learning.attendance.forms import ClaimForm, ExcuseForm
 from learning.attendance.models import ExcusedAbsence, Petition, PresenceClaim
 from learning.attendance.presenting import PersonalPresence
+from learning.attendance.queries import entries_of
 from learning.attendance.views.entrances import do, kept, own_entries
 from learning.conferences.models import RosterEntry
+from members.access.request import user_of
+
+A_PAGE = 30
+"""Classes on one page."""
 
 
 def mine(request: HttpRequest, conference_id: str) -> HttpResponse:
@@ -21,6 +27,14 @@ def mine(request: HttpRequest, conference_id: str) -> HttpResponse:
     own, *again = [PersonalPresence(entry, now) for entry in entries]
     context = {"presence": own, "again": again, "conference": own.study_class.conference, "own": True}
     return render(request, "learning/attendance/mine.html", context)
+
+
+@require_safe
+def history(request: HttpRequest) -> HttpResponse:
+    """Every class one was listed for, with its minutes and what followed."""
+    entries = entries_of(user_of(request).member)
+    page = Paginator(entries, A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "learning/attendance/history.html", {"page": page})
 
 
 def ask_excuse(request: HttpRequest, conference_id: str) -> HttpResponse:

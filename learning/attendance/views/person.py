@@ -93,7 +93,7 @@ def excuse_for(request: HttpRequest, conference_id: str, entry_id: str) -> HttpR
         told = {"cause": data["cause"], "statement": data["statement"]}
         return petitions.ask_excuse(entry=entry, document=document, by=user, **told)
 
-    done = _("Đã ghi thay đồng chí ấy; còn phải xem xét, kết luận.")
+    done = _("Đã ghi thay đồng chí ấy; đồng chí khác có thẩm quyền sẽ xem xét, kết luận.")
     return _filled(request, form, "excuse.html", entry, ask, done)
 
 
@@ -107,7 +107,7 @@ def claim_for(request: HttpRequest, conference_id: str, entry_id: str) -> HttpRe
         statement = form.cleaned_data["statement"]
         return petitions.claim_presence(entry=entry, statement=statement, document=document, by=user)
 
-    done = _("Đã ghi thay đồng chí ấy; còn phải xem xét, kết luận.")
+    done = _("Đã ghi thay đồng chí ấy; đồng chí khác có thẩm quyền sẽ xem xét, kết luận.")
     return _filled(request, form, "claim.html", entry, ask, done)
 
 

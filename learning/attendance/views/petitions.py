@@ -17,6 +17,7 @@ from learning.attendance.presenting import PersonalPresence
 from learning.attendance.queries import (
     claims_overseen_by,
     claims_visible_to,
+    deciders_for,
     excuses_overseen_by,
     excuses_visible_to,
     waiting,
@@ -48,16 +49,21 @@ def decide(request: HttpRequest, petition_id: str) -> HttpResponse:
     entry: Any = petition.entry  # type: ignore[attr-defined]
     if entry.enrolment.member_id == user.member_id:
         raise Http404
-    presence = PersonalPresence(entry, timezone.now())
+    presence = PersonalPresence(entry, timezone.now(), aside=petition)
     form = _form(request, petition, presence)
     if request.method == "POST" and form.is_valid() and _decided(request, petition, form):
         return redirect("absence:petitions")
+    entered = petition.asked_by.member_id == user.member_id
     context = {
         "petition": petition,
         "entry": entry,
         "presence": presence,
         "form": form,
+        "conference": entry.study_class.conference,
+        "decides": True,
         "is_claim": _is_claim(petition),
+        "entered": entered,
+        "deciders": deciders_for(entry, asked_by=user) if entered else [],
     }
     return render(request, "learning/attendance/decide.html", context)
 

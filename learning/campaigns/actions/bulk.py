@@ -14,6 +14,7 @@ from django.db.models import Func, JSONField, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
+from foundation.notifications.actions import counted_last
 from learning.campaigns.actions.chunks import hold, keys_of, parts_of
 from learning.campaigns.actions.duties import count_done, count_waived, record_change, snapshot
 from learning.campaigns.choices import DutyState
@@ -34,6 +35,7 @@ def settle_duties_in_bulk(*, duties: Duties, evidence: Mapping[int, Evidence] | 
 
 
 @transaction.atomic
+@counted_last()
 def _settle(keys: list[int], evidence: Mapping[int, Evidence] | Evidence, at: datetime) -> int:
     owed = _held(keys, [DutyState.TODO])
     _write(owed, DutyState.DONE, evidence, at, reason="")

@@ -80,7 +80,7 @@ def waive_duty(*, duty: Duty, reason: str, by: User | None, at: datetime | None 
 
 
 @transaction.atomic
-def owe_again(*, duty: Duty, reason: str, by: User) -> bool:
+def owe_again(*, duty: Duty, reason: str, by: User | None) -> bool:
     """`WAIVED → TODO`: what was taken back by mistake is owed again; False when it was not taken back."""
     before = snapshot(duty)
     if not _move(duty, [DutyState.WAIVED], DutyState.TODO, at=None, evidence={}):

@@ -1,7 +1,9 @@
 """What can be done to conferences."""
 
-from learning.conferences.actions.checklist import follow_days, make_checklist, tick, untick
-from learning.conferences.actions.credits import record_sector_credit
+from learning.conferences.actions.checklist import assign, follow_days, make_checklist, tick, untick
+from learning.conferences.actions.credits import record_sector_credit, take_back_sector_credit
+from learning.conferences.actions.exemptions import record_exemption, take_back_exemption
+from learning.conferences.actions.incidents import confirm_incident, correct_incident, record_incident
 from learning.conferences.actions.inviting import (
     ISSUE_INVITATIONS,
     call_off,
@@ -19,16 +21,15 @@ from learning.conferences.actions.planning import (
 from learning.conferences.actions.points import (
     add_desk_staff,
     add_point,
-    correct_incident,
     edit_point,
     put_in_charge,
-    record_incident,
     remove_desk_staff,
     remove_point,
 )
 from learning.conferences.actions.refusal import ConferenceRefused
 from learning.conferences.actions.roster import MAKE_ROSTER, make_roster, may_be_filled, open_roster
 from learning.conferences.actions.sessions import set_sessions
+from learning.conferences.actions.standings import follow_member, follow_roster
 
 __all__ = [
     "CALL_OFF_CONFERENCE",
@@ -39,13 +40,17 @@ __all__ = [
     "add_part",
     "add_person",
     "add_point",
+    "assign",
     "call_off",
     "cancel_conference",
+    "confirm_incident",
     "correct_incident",
     "create_conference",
     "edit_conference",
     "edit_point",
     "follow_days",
+    "follow_member",
+    "follow_roster",
     "issue_invitations",
     "make_checklist",
     "make_roster",
@@ -54,12 +59,15 @@ __all__ = [
     "open_roster",
     "put_back",
     "put_in_charge",
+    "record_exemption",
     "record_incident",
     "record_sector_credit",
     "remove_desk_staff",
     "remove_part",
     "remove_point",
     "set_sessions",
+    "take_back_exemption",
+    "take_back_sector_credit",
     "take_off",
     "tick",
     "untick",

@@ -8,11 +8,13 @@ from django.utils import timezone
 from foundation.audit.actions import record
 from foundation.policies.kinds import ConferenceChecklist
 from foundation.policies.queries import values_in_force
+from learning.conferences.actions.refusal import require_alive
 from learning.conferences.choices import ChecklistStep
 from learning.conferences.models import ChecklistItem, Conference
 from learning.conferences.plans import days_spanned
 from learning.conferences.rules import days_of, steps_for
 from members.access.models import User
+from members.people.models import Member
 
 
 @transaction.atomic
@@ -52,6 +54,16 @@ def tick(*, item: ChecklistItem, note: str, by: User, at: datetime | None = None
         return False
     record(actor=by, verb="tick_checklist", target=item, after={"step": item.step, "note": note})
     return True
+
+
+@transaction.atomic
+def assign(*, item: ChecklistItem, member: Member | None, by: User) -> None:
+    """Who is to see to the step; None for nobody. Raises `ConferenceRefused` once the conference is called off."""
+    require_alive(item.conference)
+    before = {"responsible": str(item.responsible or "")}
+    item.responsible = member
+    item.save(update_fields=["responsible"])
+    record(actor=by, verb="assign_checklist", target=item, before=before, after={"responsible": str(member or "")})
 
 
 @transaction.atomic

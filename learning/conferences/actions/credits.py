@@ -4,19 +4,15 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from foundation.audit.actions import record
 from foundation.files.actions import keep
 from foundation.files.checks import CheckedFile
 from foundation.files.kinds import PAPERS
-from learning.campaigns.choices import CampaignState
-from learning.conferences.actions.duties import settle_credited
 from learning.conferences.actions.refusal import ConferenceRefused
-from learning.conferences.choices import RosterState, Standing
-from learning.conferences.credits import covering_credits
-from learning.conferences.models import RosterEntry, SectorCredit
+from learning.conferences.actions.standings import follow_member
+from learning.conferences.models import SectorCredit
 from learning.library.models import ResolutionPage
 from members.access.models import User
 from members.people.models import Member
@@ -38,8 +34,7 @@ def record_sector_credit(
     Open rosters of campaigns all of whose resolutions are now credited follow: the member is outside the class and
     their duty is done. Raises `ConferenceRefused` for one's own record.
     """
-    if member.pk == by.member_id:
-        raise ConferenceRefused(_("Đồng chí không tự ghi cho mình. Đề nghị bí thư hoặc cán bộ tuyên giáo ghi."))
+    _refuse_oneself(member, by)
     known = set(member.sector_credits.values_list("resolution", flat=True))
     missing = [resolution for resolution in resolutions if resolution.pk not in known]
     if not missing:
@@ -56,36 +51,35 @@ def record_sector_credit(
     SectorCredit.objects.bulk_create(credits, ignore_conflicts=True)
     new = SectorCredit.objects.filter(public_id__in=[credit.public_id for credit in credits])
     for credit in new.select_related("resolution", "member"):
-        _record(credit, by)
-    for entry in _entries_to_follow(member):
-        _leave_class(entry, by)
+        subject = member.public_id
+        record(actor=by, verb="record_sector_credit", target=credit, subject=subject, after=_told(credit))
+    follow_member(member=member, by=by)
     return new.count()
 
 
-def _record(credit: SectorCredit, by: User) -> None:
-    after = {
+@transaction.atomic
+def take_back_sector_credit(*, credit: SectorCredit, reason: str, by: User) -> None:
+    """It was recorded by mistake: taken off the record, its facts kept in the audit trail with the reason.
+
+    Open rosters follow: whoever is not credited any more must attend again. Raises `ConferenceRefused` for one's own.
+    """
+    member = credit.member
+    _refuse_oneself(member, by)
+    subject, before = member.public_id, _told(credit)
+    record(actor=by, verb="take_back_sector_credit", target=credit, subject=subject, before=before, reason=reason)
+    credit.delete()
+    follow_member(member=member, by=by)
+
+
+def _refuse_oneself(member: Member, by: User) -> None:
+    if member.pk == by.member_id:
+        raise ConferenceRefused(_("Đồng chí không tự ghi cho mình. Đề nghị bí thư hoặc cán bộ tuyên giáo ghi."))
+
+
+def _told(credit: SectorCredit) -> dict[str, str]:
+    return {
         "resolution": credit.resolution.title,
         "held_by": credit.held_by,
         "studied_on": str(credit.studied_on),
         "evidence": credit.evidence,
     }
-    subject = credit.member.public_id
-    record(actor=by, verb="record_sector_credit", target=credit, subject=subject, after=after)
-
-
-def _entries_to_follow(member: Member) -> QuerySet[RosterEntry]:
-    kept = RosterEntry.objects.filter(enrolment__member=member, standing=Standing.REQUIRED, presences__isnull=True)
-    going = kept.filter(
-        study_class__roster_state=RosterState.OPEN, study_class__conference__campaign__state=CampaignState.OPEN
-    )
-    return going.select_related("study_class__conference__campaign", "enrolment__member")
-
-
-def _leave_class(entry: RosterEntry, by: User) -> None:
-    member = entry.enrolment.member
-    evidence = covering_credits(entry.study_class.conference.campaign, [member.pk]).get(member.pk)
-    required = RosterEntry.objects.filter(pk=entry.pk, standing=Standing.REQUIRED)
-    if evidence and required.update(standing=Standing.CREDITED, evidence=evidence):
-        settle_credited(study_class=entry.study_class)
-        before, after = {"standing": Standing.REQUIRED}, {"standing": Standing.CREDITED, "evidence": evidence}
-        record(actor=by, verb="credit_entry", target=entry, subject=member.public_id, before=before, after=after)

@@ -7,9 +7,11 @@ from foundation.audit.actions import record
 from learning.campaigns.actions import owe_again
 from learning.campaigns.choices import CampaignState
 from learning.campaigns.models import Enrolment
-from learning.conferences.actions.duties import duties_of, give_to, settle_credited, take_back
+from learning.conferences.actions.duties import duties_of, take_back
+from learning.conferences.actions.holding import held_state
 from learning.conferences.actions.refusal import ConferenceRefused
 from learning.conferences.actions.roster import entries_for
+from learning.conferences.actions.standings import give_duty
 from learning.conferences.choices import RosterState, Standing
 from learning.conferences.models import BridgePoint, RosterEntry, StudyClass
 from learning.conferences.plans import places_of
@@ -78,22 +80,15 @@ def put_back(*, entry: RosterEntry, by: User) -> bool:
     return True
 
 
-def give_duty(*, entry: RosterEntry, by: User) -> None:
-    """Whoever counts gets the duty; a credited one's is done at once."""
-    if entry.standing in {Standing.REQUIRED, Standing.CREDITED}:
-        give_to(study_class=entry.study_class, enrolments=[entry.enrolment_id], by=by)
-        settle_credited(study_class=entry.study_class)
-
-
 def _refuse_oneself(entry: RosterEntry, by: User) -> None:
     if entry.enrolment.member_id == by.member_id:
         raise ConferenceRefused(_("Không ai tự quyết định việc của chính mình. Đồng chí nhờ người khác có thẩm quyền."))
 
 
 def _change(entry: RosterEntry, **changes: object) -> None:
-    kept = RosterEntry.objects.filter(pk=entry.pk, study_class__roster_state=RosterState.OPEN)
-    if not kept.update(**changes):
+    if held_state(entry.study_class_id) != RosterState.OPEN:
         raise ConferenceRefused(_("Danh sách lớp không còn mở nên không sửa được."))
+    RosterEntry.objects.filter(pk=entry.pk).update(**changes)
     entry.refresh_from_db()
 
 

@@ -1,6 +1,5 @@
-"""Bridge points, who runs them, and what happened to their lines (`R11`, `TS II.1.1`–`II.1.2`)."""
+"""Bridge points and who runs them (`R11`, `TS II.1.1`)."""
 
-from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -9,9 +8,7 @@ from django.utils.translation import gettext as _
 
 from foundation.audit.actions import record
 from learning.conferences.actions.refusal import ConferenceRefused, require_alive
-from learning.conferences.choices import RosterState
-from learning.conferences.models import BridgePoint, Conference, LineIncident
-from learning.conferences.rules import incident_is_bounded
+from learning.conferences.models import BridgePoint, Conference
 from learning.conferences.staffing import forget_staff
 from members.access.models import User
 from members.people.models import Member
@@ -84,41 +81,6 @@ def remove_desk_staff(*, point: BridgePoint, member: Member, by: User) -> None:
     record(actor=by, verb="remove_desk_staff", target=point, before={"member": member.full_name})
 
 
-@transaction.atomic
-def record_incident(
-    *, point: BridgePoint, started_at: datetime, ended_at: datetime, cause: str, by: User
-) -> LineIncident:
-    """The line was down for these minutes. Raises `ConferenceRefused` for times out of order or beyond a day."""
-    require_alive(point.conference)
-    _check_incident(point, started_at, ended_at)
-    incident = LineIncident.objects.create(
-        point=point, started_at=started_at, ended_at=ended_at, cause=cause, recorded_by=by
-    )
-    record(actor=by, verb="record_incident", target=incident, after=_times(incident))
-    return incident
-
-
-@transaction.atomic
-def correct_incident(
-    *, incident: LineIncident, started_at: datetime, ended_at: datetime, cause: str, reason: str, by: User
-) -> None:
-    """Other minutes than were recorded, and why."""
-    require_alive(incident.point.conference)
-    _check_incident(incident.point, started_at, ended_at)
-    before = _times(incident)
-    incident.started_at, incident.ended_at, incident.cause = started_at, ended_at, cause
-    incident.save(update_fields=["started_at", "ended_at", "cause"])
-    record(actor=by, verb="correct_incident", target=incident, before=before, after=_times(incident), reason=reason)
-
-
-def _check_incident(point: BridgePoint, started_at: datetime, ended_at: datetime) -> None:
-    if not incident_is_bounded(started_at, ended_at):
-        raise ConferenceRefused(_("Sự cố phải kết thúc sau khi bắt đầu và trong vòng một ngày."))
-    closed = point.conference.classes.filter(roster_state__in=[RosterState.CLOSING, RosterState.CLOSED])
-    if closed.exists():
-        raise ConferenceRefused(_("Danh sách lớp đã chốt. Đồng chí mở lại danh sách rồi mới ghi hoặc sửa sự cố."))
-
-
 def _save(point: BridgePoint) -> None:
     try:
         with transaction.atomic():
@@ -130,11 +92,3 @@ def _save(point: BridgePoint) -> None:
 def _told(point: BridgePoint) -> dict[str, Any]:
     units = list(point.units.order_by("path").values_list("name", flat=True))
     return {name: getattr(point, name) for name in FACTS} | {"units": units}
-
-
-def _times(incident: LineIncident) -> dict[str, str]:
-    return {
-        "started_at": incident.started_at.isoformat(),
-        "ended_at": incident.ended_at.isoformat(),
-        "cause": incident.cause,
-    }

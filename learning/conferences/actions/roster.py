@@ -4,11 +4,9 @@ A chunk is one transaction and the database allows one entry a person, so that a
 by the next and two at once write what one would.
 """
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from foundation.audit.actions import record
@@ -16,13 +14,13 @@ from foundation.jobs.actions import enqueue
 from foundation.jobs.models import Job
 from learning.campaigns.choices import CampaignState
 from learning.campaigns.models import Campaign, Enrolment
-from learning.campaigns.queries import exempt_on
 from learning.conferences.actions.duties import give_attendance_duties
 from learning.conferences.actions.refusal import ConferenceRefused, require_alive
-from learning.conferences.choices import ClassKind, RosterState, Standing
-from learning.conferences.credits import covering_credits
+from learning.conferences.actions.standings import follow_roster
+from learning.conferences.choices import ClassKind, RosterState
 from learning.conferences.models import RosterEntry, StudyClass
 from learning.conferences.plans import Places, enrolments_reached, places_of
+from learning.conferences.standings import Stand, standings_of
 from members.access.models import User
 
 MAKE_ROSTER = "make_roster"
@@ -93,6 +91,8 @@ def _check_ready(study_class: StudyClass) -> None:
 def make_roster(*, study_class: StudyClass, by: User | None, report: Report | None = None) -> int:
     """Write whoever is missing, then open the roster and give the duties; returns how many people were new.
 
+    Those listed before stand as the records say now.
+
     `report` hears (steps done, steps in all), two for each person.
     """
     conference = study_class.conference
@@ -106,6 +106,7 @@ def make_roster(*, study_class: StudyClass, by: User | None, report: Report | No
         if report:
             report(min(start + CHUNK, len(keys)), 2 * len(keys))
     StudyClass.objects.filter(pk=study_class.pk, roster_state=RosterState.NONE).update(roster_state=RosterState.OPEN)
+    follow_roster(study_class=study_class, by=by)
     give_attendance_duties(study_class=study_class, by=by, report=report)
     return new
 
@@ -128,29 +129,12 @@ def _list_people(study_class: StudyClass, keys: list[int], places: Places) -> in
 
 def entries_for(study_class: StudyClass, enrolments: list[Enrolment], places: Places) -> list[RosterEntry]:
     """New entries, unsaved: where each is placed, and why some are outside the class (`KT2`, `KT3`)."""
-    day = study_class.conference.starts_on or timezone.localdate()
-    exempt = exemptions(enrolments, day)
-    credited = covering_credits(study_class.conference.campaign, [enrolment.member_id for enrolment in enrolments])
-    return [_entry(study_class, enrolment, places, exempt, credited) for enrolment in enrolments]
+    stands = standings_of(study_class, enrolments)
+    return [_entry(study_class, enrolment, places, stands[enrolment.pk]) for enrolment in enrolments]
 
 
-def exemptions(enrolments: Iterable[Enrolment], day: date) -> dict[int, str]:
-    """The decision, by member, of those exempt on the day or when they were enrolled."""
-    rows = list(enrolments)
-    flagged = _("Được miễn sinh hoạt khi ghi danh đợt học tập")
-    kept = {enrolment.member_id: flagged for enrolment in rows if enrolment.exempt}
-    decided = exempt_on(day).filter(member__in=[enrolment.member_id for enrolment in rows])
-    return kept | dict(decided.values_list("member", "decision"))
-
-
-def _entry(
-    study_class: StudyClass, enrolment: Enrolment, places: Places, exempt: dict[int, str], credited: dict[int, str]
-) -> RosterEntry:
-    standing, evidence = Standing.REQUIRED, ""
-    if enrolment.member_id in exempt:
-        standing, evidence = Standing.EXEMPT, exempt[enrolment.member_id]
-    elif enrolment.member_id in credited:
-        standing, evidence = Standing.CREDITED, credited[enrolment.member_id]
+def _entry(study_class: StudyClass, enrolment: Enrolment, places: Places, stand: Stand) -> RosterEntry:
+    standing, evidence = stand
     return RosterEntry(
         study_class=study_class,
         enrolment=enrolment,

@@ -46,6 +46,9 @@ class StudyClass(PublicIdModel):
             models.UniqueConstraint(
                 fields=["conference"], condition=models.Q(kind=ClassKind.REGULAR), name="class_one_regular"
             ),
+            models.UniqueConstraint(
+                fields=["repeats", "title"], condition=models.Q(kind=ClassKind.RETAKE), name="class_retake_title_once"
+            ),
         ]
 
     def __str__(self) -> str:

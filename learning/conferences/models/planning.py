@@ -81,7 +81,11 @@ class BridgePoint(PublicIdModel):
 
 
 class LineIncident(PublicIdModel):
-    """The line of a point was down (`TS II.1.2`): its minutes are credited to whoever is placed there."""
+    """The line of a point was down (`TS II.1.2`): once confirmed, its minutes are credited to whoever is placed there.
+
+    The point's own people, who are credited too, may record one; it counts when an officer of the conference has
+    confirmed it. What an officer records is confirmed by that.
+    """
 
     point = models.ForeignKey(BridgePoint, models.CASCADE, related_name="incidents")
     started_at = models.DateTimeField()
@@ -89,10 +93,17 @@ class LineIncident(PublicIdModel):
     cause = models.CharField(max_length=200, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(default=timezone.now)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["started_at", "pk"]
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(confirmed_at__isnull=True, confirmed_by__isnull=True)
+                | models.Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                name="line_incident_confirmed_by_someone",
+            ),
             models.CheckConstraint(
                 condition=models.Q(ended_at__gt=models.F("started_at")), name="line_incident_times_in_order"
             ),

@@ -18,7 +18,7 @@ def page(request: HttpRequest, public_id: str) -> HttpResponse:
     """Every step with its days."""
     user, conference = planned_by(request, public_id)
     today = timezone.localdate()
-    items = conference.checklist.select_related("done_by__member")
+    items = conference.checklist.select_related("done_by__member", "responsible")
     rows = [{"item": item, "late": item.is_late(today), "form": _form_for(item)} for item in items]
     return render(request, "learning/conferences/checklist.html", frame(conference, user, "checklist") | {"rows": rows})
 
@@ -31,7 +31,7 @@ def _form_for(item: ChecklistItem) -> NoteForm | ReasonForm:
 def item_of(request: HttpRequest, public_id: str, item_id: str) -> tuple[User, ChecklistItem]:
     """A step of a conference that the officer plans."""
     user, conference = planned_by(request, public_id)
-    return user, get_object_or_404(conference.checklist.select_related("conference"), public_id=item_id)
+    return user, get_object_or_404(conference.checklist.select_related("conference", "responsible"), public_id=item_id)
 
 
 @require_POST

@@ -7,10 +7,11 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from learning.conferences.actions import ConferenceRefused
 from learning.conferences.choices import RosterState
-from learning.conferences.models import BridgePoint, Conference, RosterEntry, StudyClass
+from learning.conferences.models import BridgePoint, Conference, RosterEntry, Session, StudyClass
 from learning.conferences.plans import regular_class
 from learning.conferences.queries import editable_by, points_run_by
 from members.access.models import User
@@ -47,7 +48,10 @@ def entry_planned_by(request: HttpRequest, public_id: str, entry_id: str) -> tup
 
 
 def frame(conference: Conference, user: User, tab: str) -> dict[str, Any]:
-    """What every planning screen shows around its own part: the class, its work under way, what is late."""
+    """What every planning screen shows around its own part: the class, its work under way, what is late.
+
+    A screen that others see too says itself whether it is `editable`.
+    """
     study_class = regular_class(conference)
     job = study_class.job
     waiting = conference.checklist.filter(done_at__isnull=True, due_on__lt=timezone.localdate())
@@ -60,7 +64,19 @@ def frame(conference: Conference, user: User, tab: str) -> dict[str, Any]:
         "job": job,
         "follows_job": bool(job and not job.is_over and job.created_by_id == user.pk),
         "alive": conference.state != "CANCELLED",
+        "editable": True,
+        "listed": is_listed(study_class),
+        "moment": moment_of(conference),
     }
+
+
+def moment_of(conference: Conference) -> str:
+    """`today` when one of its classes meets today, `over` once the last of them has ended, else nothing. One query."""
+    meetings = Session.objects.filter(study_class__conference=conference)
+    times = list(meetings.order_by().values_list("starts_at", "ends_at"))
+    if any(timezone.localdate(start) == timezone.localdate() for start, _end in times):
+        return "today"
+    return "over" if times and all(end < timezone.now() for _start, end in times) else ""
 
 
 def is_listed(study_class: StudyClass) -> bool:
@@ -68,12 +84,12 @@ def is_listed(study_class: StudyClass) -> bool:
     return study_class.roster_state != RosterState.NONE
 
 
-def do(request: HttpRequest, action: Callable[[], object], done: str) -> bool:
+def do(request: HttpRequest, action: Callable[[], object], done: str | Promise) -> bool:
     """Do it and say so, or say why not; whether it was done."""
     try:
         action()
     except ConferenceRefused as refusal:
         messages.error(request, str(refusal))
         return False
-    messages.success(request, done)
+    messages.success(request, str(done))
     return True

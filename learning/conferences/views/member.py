@@ -9,8 +9,9 @@ from django.utils import timezone
 from learning.attendance.presenting import state_in_short
 from learning.conferences.choices import ClassKind, ConferenceState, Standing
 from learning.conferences.models import Conference, RosterEntry
+from learning.conferences.panels import Place, panels_of
 from learning.conferences.plans import net_minutes_of, regular_class
-from learning.conferences.queries import entries_overseen_by, points_run_by, sessions_of
+from learning.conferences.queries import entries_overseen_by, served_by, sessions_of
 from members.access.models import User
 
 
@@ -27,6 +28,7 @@ def invitation_page(request: HttpRequest, user: User, conference: Conference) ->
     points = list(conference.points.all())
     sessions = [(session, net_minutes_of(session)) for session in sessions_of(regular_class(conference))]
     overseen = entries_overseen_by(user).filter(study_class__conference=conference)
+    cancelled = conference.state == ConferenceState.CANCELLED
     context: dict[str, Any] = {
         "conference": conference,
         "entry": entry,
@@ -36,10 +38,11 @@ def invitation_page(request: HttpRequest, user: User, conference: Conference) ->
         "net_minutes": sum(minutes for _session, minutes in sessions),
         "parts": conference.parts.all(),
         "begun": any(session.starts_at <= timezone.now() for session, _minutes in sessions),
+        "panels": panels_of(conference, user, Place.INVITATION),
         "presence_short": state_in_short(entry) if entry else "",
         "must_attend": bool(entry and entry.standing == Standing.REQUIRED),
-        "cancelled": conference.state == ConferenceState.CANCELLED,
-        "runs_points": points_run_by(user).filter(conference=conference).exists(),
+        "cancelled": cancelled,
+        "own_points": [] if cancelled else list(conference.points.filter(served_by(user)).distinct()),
         "oversees": overseen.filter(standing=Standing.REQUIRED).exists(),
     }
     return render(request, "learning/conferences/invitation.html", context)

@@ -11,7 +11,8 @@ from learning.campaigns.models import Enrolment
 from learning.conferences import actions
 from learning.conferences.models import Conference
 from learning.conferences.plans import regular_class
-from learning.conferences.queries import enrolments_to_add, people_to_choose
+from learning.conferences.queries import SERVED_FOR, enrolments_to_add, people_to_choose
+from learning.conferences.views.checklist import item_of
 from learning.conferences.views.doors import do, planned_by, point_planned_by
 from members.access.queries import members_visible_to
 from members.access.scope import OFFICER_ROLES, paths_of
@@ -71,8 +72,29 @@ def desk(request: HttpRequest, public_id: str, point_id: str) -> HttpResponse:
         "back": reverse("conferences:points", args=[public_id]),
         "verb": _("Thêm vào bàn thư ký"),
         "present": list(point.desk_staff.order_by("sort_key")),
+        "note": _("Người ở bàn thư ký xem được tên người dự đến hết %(days)d ngày sau buổi cuối của hội nghị.")
+        % {"days": SERVED_FOR.days},
     }
     return search_page(request, point.conference, rows_of(people_to_choose(user, _words(request))), context)
+
+
+def responsible(request: HttpRequest, public_id: str, item_id: str) -> HttpResponse:
+    """Who sees to a step of the checklist; sent empty, nobody."""
+    user, item = item_of(request, public_id, item_id)
+    if request.method == "POST":
+        chosen = request.POST.get("dang_vien", "")
+        member = get_object_or_404(members_visible_to(user), public_id=chosen) if chosen else None
+        said = _("Đã giao người làm: %(step)s.") if member else _("Chưa giao ai làm: %(step)s.")
+        told = said % {"step": item.get_step_display()}
+        do(request, lambda: actions.assign(item=item, member=member, by=user), told)
+        return redirect("conferences:checklist", public_id)
+    context = {
+        "title": _("Người làm: %(step)s") % {"step": item.get_step_display()},
+        "back": reverse("conferences:checklist", args=[public_id]),
+        "verb": _("Giao việc"),
+        "present": [item.responsible] if item.responsible else [],
+    }
+    return search_page(request, item.conference, rows_of(people_to_choose(user, _words(request))), context)
 
 
 def add_to_roster(request: HttpRequest, public_id: str) -> HttpResponse:

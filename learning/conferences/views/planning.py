@@ -12,6 +12,7 @@ from learning.campaigns.plans import unit_tree
 from learning.conferences import actions
 from learning.conferences.forms import ConferenceForm, ReasonForm, sessions_form
 from learning.conferences.models import Conference
+from learning.conferences.panels import Place, panels_of
 from learning.conferences.plans import net_minutes_of, regular_class
 from learning.conferences.queries import (
     campaigns_with_conferences_of,
@@ -95,6 +96,7 @@ def _plan_page(request: HttpRequest, conference: Conference) -> HttpResponse:
         "net_minutes": sum(minutes for _session, minutes in sessions),
         "parts": conference.parts.all(),
         "units": conference.units.order_by("path"),
+        "panels": panels_of(conference, user, Place.PLAN),
         "on_roster": context["study_class"].entries.filter(enrolment__member=user.member_id).exists(),
     }
     return render(request, "learning/conferences/plan.html", context)

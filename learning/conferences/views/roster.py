@@ -13,6 +13,7 @@ from learning.conferences.forms import ReasonForm
 from learning.conferences.models import RosterEntry
 from learning.conferences.plans import enrolments_reached, regular_class
 from learning.conferences.queries import counts_by_standing, entries_of
+from learning.conferences.standings import otherwise_now
 from learning.conferences.views.doors import do, entry_planned_by, frame, is_listed, planned_by
 from members.access.models import User
 
@@ -65,6 +66,7 @@ def _entry_page(request: HttpRequest, user: User, kept: RosterEntry, form: Reaso
         "points": kept.study_class.conference.points.all(),
         "form": form,
         "own": kept.enrolment.member_id == user.member_id,
+        "otherwise": next(iter(otherwise_now(kept.study_class, [kept])), None),
     }
     return render(request, "learning/conferences/entry.html", context)
 

@@ -9,6 +9,7 @@ from learning.library.actions.texts import (
     upload_official_text,
     use_official_text,
 )
+from learning.library.actions.watching import settle_watched
 
 __all__ = [
     "READ_OFFICIAL_TEXT",
@@ -20,6 +21,7 @@ __all__ = [
     "keep_place",
     "publish_condensed_text",
     "read_official_text",
+    "settle_watched",
     "upload_official_text",
     "use_official_text",
 ]

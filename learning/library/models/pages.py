@@ -31,7 +31,7 @@ class HomePage(FixedPage, Page):
     preview_modes: list[tuple[str, str]] = []
 
     class Meta:
-        verbose_name = _("Trang gốc")
+        verbose_name = verbose_name_plural = _("trang gốc")
 
 
 class LibraryIndexPage(FixedPage, Page):
@@ -43,13 +43,14 @@ class LibraryIndexPage(FixedPage, Page):
     preview_modes: list[tuple[str, str]] = []
 
     class Meta:
-        verbose_name = _("Thư viện")
+        verbose_name = verbose_name_plural = _("thư viện")
 
 
 class StudyPage(ScopedPage):
     """What resolutions and study texts share: previews at a phone's width, drawn as members see them."""
 
     preview_sizes = panels.PREVIEW_SIZES
+    promote_panels = panels.ADDRESS
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Wagtail asks the model itself to draw; the views do it."""
@@ -87,7 +88,7 @@ class ResolutionPage(StudyPage, Page):
     content_panels = panels.RESOLUTION
 
     class Meta:
-        verbose_name = _("Văn bản được quán triệt")
+        verbose_name = verbose_name_plural = _("văn bản được quán triệt")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(secrecy_level=SecrecyLevel.NONE), name="resolution_never_classified"
@@ -125,7 +126,7 @@ class CondensedTextPage(StudyPage, Page):
     content_panels = panels.CONDENSED_TEXT
 
     class Meta:
-        verbose_name = _("Tài liệu rút gọn")
+        verbose_name = verbose_name_plural = _("tài liệu rút gọn")
 
     @property
     def audience_labels(self) -> list["str | _StrPromise"]:

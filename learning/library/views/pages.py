@@ -13,9 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
 
 from learning.library import queries
-from learning.library.actions import NotAllRead, finish_reading, keep_place
+from learning.library.actions import NotAllRead, finish_reading, keep_place, settle_watched
 from learning.library.models import CondensedTextPage, LibraryIndexPage, ResolutionPage
 from learning.library.screens import StudyScreen, texts_for
+from media.video.queries import visible_to as recordings_visible_to
+from media.watching.queries import watch_of
 from members.access.request import user_of
 
 ROWS = 20
@@ -96,6 +98,16 @@ def go_to_text(request: HttpRequest, key: str) -> HttpResponse:
     """From the key that a duty keeps to the text's address, which an editor may change."""
     page = get_object_or_404(queries.texts_visible_to(user_of(request)), translation_key=key)
     return redirect(page.get_url(request))
+
+
+@require_safe
+def go_to_recording(request: HttpRequest, public_id: str) -> HttpResponse:
+    """From a duty to the recording; one that was watched before it was required counts at once."""
+    user = user_of(request)
+    recording = get_object_or_404(recordings_visible_to(user), public_id=public_id)
+    if watch := watch_of(user.member, recording):
+        settle_watched(watch)
+    return redirect("watching:recording", public_id)
 
 
 def not_an_editor(request: HttpRequest) -> HttpResponse:

@@ -75,6 +75,24 @@ class EssayLength:
 
 
 @dataclass(frozen=True)
+class RapporteurRules:
+    """Whom a provincial conference takes (`CB3.3`, `R27`), and how often a rapporteur is reviewed (`CB3.3`, `R25`).
+
+    The document says "hằng năm"; counting it as so many months from the last review is our reading.
+    """
+
+    province_takes_province_only: bool
+    review_months: int
+
+
+@dataclass(frozen=True)
+class WatchingRules:
+    """How much of a recording must have been played for it to count as watched: whole percent, of our own setting."""
+
+    least_percent: int
+
+
+@dataclass(frozen=True)
 class EssayGrading:
     """How essays are handed in, graded and appealed (`CB2.4`, `R23`). The document names no figures: ours by default.
 
@@ -95,5 +113,7 @@ KINDS: dict[str, type[Any]] = {
     "conference_checklist": ConferenceChecklist,
     "notification_hours": NotificationHours,
     "essay": EssayLength,
+    "rapporteurs": RapporteurRules,
+    "watching": WatchingRules,
     "essay_grading": EssayGrading,
 }

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.utils.functional import Promise
 
+from foundation.policies.clauses import cited
 from foundation.policies.kinds import KINDS
 from foundation.policies.models import Policy
 from foundation.policies.words import WORDS
@@ -17,6 +18,11 @@ class VersionShown:
 
     policy: Policy
     sentences: list[str]
+
+    @property
+    def source(self) -> str:
+        """Clause and document."""
+        return cited(self.policy)
 
 
 @dataclass

@@ -90,6 +90,23 @@ WORDS = {
         _("Bài thu hoạch"),
         (_("Cả bài dài từ %(least_words)s đến %(most_words)s từ."),),
     ),
+    "rapporteurs": PolicyWords(
+        _("Báo cáo viên"),
+        (_("Báo cáo viên được rà soát, đánh giá ít nhất một lần trong %(review_months)s tháng."),),
+        {
+            "province_takes_province_only": (
+                _("Hội nghị cấp tỉnh chỉ do báo cáo viên Trung ương và báo cáo viên cấp tỉnh báo cáo."),
+                _("Hội nghị cấp tỉnh nhận báo cáo viên của mọi cấp."),
+            )
+        },
+    ),
+    "watching": PolicyWords(
+        _("Xem phim, nghe bài"),
+        (
+            _("Xem hoặc nghe từ %(least_percent)s%% thời lượng trở lên là xong; tua qua thì không tính."),
+            _("Xem nhanh vẫn tính đủ; phần xem lại chỉ tính một lần."),
+        ),
+    ),
     "essay_grading": PolicyWords(
         _("Nộp, chấm và phúc khảo bài thu hoạch"),
         (

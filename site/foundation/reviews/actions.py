@@ -41,7 +41,12 @@ def take_step(
         return again
     _check(target, step, by, reason, seen)
     origin, number = target.state, target.steps_taken + 1
-    _move(target, step)
+    if not _moved(target, step):
+        target.refresh_from_db(fields=["state", "steps_taken"])
+        again = _same_again(flow, target, step, by, seen)
+        if again:
+            return again
+        raise _moved_on()
     taken = ReviewStep.objects.create(
         object_type=target._meta.label,
         object_id=target.public_id,
@@ -84,12 +89,13 @@ def _check(target: Reviewed, step: Step, by: Account, reason: str, seen: int | N
         raise StepRefused(_("Đồng chí ghi rõ lý do rồi bấm lại."))
 
 
-def _move(target: Reviewed, step: Step) -> None:
+def _moved(target: Reviewed, step: Step) -> bool:
     """Only from where it stood a moment ago: nobody else's step comes between."""
     unmoved = type(target)._base_manager.filter(pk=target.pk, state=target.state, steps_taken=target.steps_taken)
     if not unmoved.update(state=step.to, steps_taken=target.steps_taken + 1):
-        raise _moved_on()
+        return False
     target.state, target.steps_taken = step.to, target.steps_taken + 1
+    return True
 
 
 def _moved_on() -> StepRefused:

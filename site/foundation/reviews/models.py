@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from foundation.reviews.rules import LONGEST_NAME
+from foundation.reviews.choices import LONGEST_NAME
 from foundation.web.public_id import PublicIdModel
 
 

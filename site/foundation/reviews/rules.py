@@ -6,11 +6,11 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from foundation.reviews.choices import LONGEST_NAME
+
 May = Callable[[Any, Any], bool]
 """Whether the account (second) may take the step on the thing reviewed (first)."""
 Facts = Callable[[Any], dict[str, Any]]
-LONGEST_NAME = 24
-"""Characters of the name of a state or a step, as they are kept."""
 
 
 def nothing_more(target: Any) -> dict[str, Any]:
@@ -67,6 +67,10 @@ class Flow:
     def steps_from(self, state: str) -> list[Step]:
         """What can follow, in the order declared."""
         return [step for step in self.steps if state in step.origins]
+
+    def open_to(self, target: Any, user: Any) -> list[Step]:
+        """Steps that can be taken on the thing (by its `state`) now, and by this person."""
+        return [step for step in self.steps_from(target.state) if step.may(target, user)]
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,6 @@ class PersonalPagesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         page = response.headers.get("Content-Type", "").startswith("text/html")
-        if request.user.is_authenticated and (page or "Cache-Control" not in response):
+        if (page or "Cache-Control" not in response) and request.user.is_authenticated:
             add_never_cache_headers(response)
         return response

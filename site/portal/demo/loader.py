@@ -16,14 +16,16 @@ from portal.demo.notices import load_notices
 from portal.demo.outcomes import load_outcomes
 from portal.demo.people import load_people, load_roles, load_units
 from portal.demo.presences import record_held, record_now
+from portal.demo.rapporteurs import load_rapporteurs
 from portal.demo.stage import Stage
 from portal.demo.survey import load_survey
 
 
 @transaction.atomic
 def load() -> None:
-    """One province, two communes, eight cells, about 150 people, three campaigns, three conferences,
-    twelve essays."""
+    """One province, two communes, eight cells, about 150 people, three campaigns, three conferences, rapporteurs,
+    twelve essays.
+    """
     units = load_units()
     members = load_people(units)
     accounts = load_roles(units, members)
@@ -46,6 +48,6 @@ def load_conferences(stage: Stage, campaign: Campaign) -> None:
     record_held(stage, held)
     load_outcomes(stage, held)
     own = load_conferences_only(stage.resolution, stage.units["xa-khau-luong"], stage.officer)
-    load_coming(stage, own)
+    load_rapporteurs(stage, load_coming(stage, own))
     record_now(stage, load_now(stage, own))
     load_essays(stage, own)

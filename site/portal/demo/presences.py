@@ -12,7 +12,7 @@ from learning.attendance.actions.correcting import enter_slips
 from learning.attendance.actions.log_recording import apply_meeting_log
 from learning.attendance.actions.logs import upload_meeting_log
 from learning.attendance.choices import Source
-from learning.conferences.actions import record_incident
+from learning.conferences.actions import confirm_incident, record_incident
 from learning.conferences.choices import Standing
 from learning.conferences.models import Conference, RosterEntry, Session
 from learning.conferences.plans import regular_class
@@ -117,7 +117,10 @@ def record_outage(stage: Stage, conference: Conference, content: dict[str, str],
     """The line of one point was down."""
     point = conference.points.get(name=point_named(content["point"]))
     started_at, ended_at = between(day, content["hours"])
-    record_incident(point=point, started_at=started_at, ended_at=ended_at, cause=content["cause"], by=stage.secretary)
+    cause, by = content["cause"], stage.secretary
+    incident = record_incident(point=point, started_at=started_at, ended_at=ended_at, cause=cause, by=by)
+    if incident.confirmed_at is None:
+        confirm_incident(incident=incident, by=stage.officer)
 
 
 def point_named(key: str) -> str:

@@ -24,6 +24,7 @@ const sync = new DeskSync(`/diem-danh/ban/${point}/`, store, clock, {
   offline: () => status.save(store.waiting().length ? "local" : "saved"),
   refused: (kind) => { status.save("local"); status.warn(kind); },
   taken,
+  noted,
   news,
 });
 const roster = new Roster(point, sync, clock);
@@ -56,6 +57,13 @@ function news(answer) {
   if (answer.placed !== people.placedHere) load();
   else if (answer.people.length) keep();
   if (store.waiting().length) sync.soon();
+  sync.sendAside();
+}
+
+function noted(number) {
+  status.warn("");
+  if (number) status.tell(desk.dataset.saysNoted.replace("{n}", number));
+  show();
 }
 
 function takeFigures(answer) {
@@ -120,6 +128,14 @@ function done(event) {
   show();
 }
 
+/** One entry that was not taken is given up; the server hears of it as soon as it can. */
+function putAside(button) {
+  store.putAside(button.closest("[data-key]").dataset.key);
+  show();
+  (part("refused-list").querySelector("button") ?? part("search")).focus();
+  sync.sendAside();
+}
+
 /** Enter in the field: the only person found arrives; of several the first is looked at. */
 function enter() {
   const [first, ...others] = [...part("list").children];
@@ -142,10 +158,14 @@ function listen() {
   });
   part("undo").addEventListener("click", undo);
   part("retry").addEventListener("click", () => { store.retry(); show(); sync.now(); });
+  part("refused-list").addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button) putAside(button);
+  });
   part("session").addEventListener("change", (event) => event.target.form.submit());
   rows.listenForArrows(part("search"));
   addEventListener("beforeunload", (event) => { if (store.waiting().length) event.preventDefault(); });
 }
 
 listen();
-load().then(() => { if (store.waiting().length) sync.soon(0); });
+load().then(() => { if (store.waiting().length) sync.soon(0); sync.sendAside(); });

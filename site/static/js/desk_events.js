@@ -33,7 +33,23 @@ export class EventStore {
 
   waiting() { return this.all().filter((event) => !event.refused); }
 
-  refused() { return this.all().filter((event) => event.refused); }
+  /** Not taken, and nobody decided about it yet. */
+  refused() { return this.all().filter((event) => event.refused && !event.aside); }
+
+  /** Not taken and given up by the keeper: it stays here until the server has noted it. */
+  aside() { return this.all().filter((event) => event.refused && event.aside); }
+
+  putAside(key) {
+    const event = this.get(key);
+    if (event?.refused) this.put({ ...event, aside: true });
+  }
+
+  /** The server's answers about those put aside; returns how many it has noted. */
+  settleAside(sent, results) {
+    const noted = sent.filter((_event, place) => ["aside", "repeated"].includes(results[place]?.status));
+    for (const event of noted) this.drop(event.key);
+    return noted.length;
+  }
 
   put(event) {
     try {

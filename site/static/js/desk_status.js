@@ -28,17 +28,25 @@ export class Status {
   }
 
   showRefused() {
-    const refused = this.store.refused();
-    const box = this.part("refused");
-    box.hidden = !refused.length;
-    if (!refused.length) return;
-    const reasons = [...new Set(refused.map((event) => event.refused))];
-    write(this.part("refused-text"), `${reasons.join(" ")} ${this.says.saysRefused.replace("{n}", refused.length)}`);
-    this.part("refused-list").replaceChildren(...refused.map((event) => {
-      const item = document.createElement("li");
-      item.textContent = this.told(event);
-      return item;
-    }));
+    const [refused, aside] = [this.store.refused(), this.store.aside().length];
+    this.part("refused").hidden = !refused.length;
+    this.part("aside").hidden = !aside;
+    write(this.part("aside"), aside ? this.says.saysAside.replace("{n}", aside) : "");
+    write(this.part("refused-text"), this.says.saysRefused.replace("{n}", refused.length));
+    const told = refused.map((event) => [event.key, this.told(event), event.refused]);
+    // Made anew only when something changed, so that nobody's keyboard loses its place.
+    if (this.listed === JSON.stringify(told)) return;
+    this.listed = JSON.stringify(told);
+    this.part("refused-list").replaceChildren(...told.map((one) => this.refusedRow(...one)));
+  }
+
+  refusedRow(key, what, why) {
+    const row = this.part("refused-template").content.firstElementChild.cloneNode(true);
+    row.dataset.key = key;
+    write(row.querySelector("[data-part=what]"), what);
+    write(row.querySelector("[data-part=why]"), why);
+    write(row.querySelector("[data-part=of]"), ` ${what}`);
+    return row;
   }
 
   told({ entry, kind, at, void: undone }) {
@@ -55,6 +63,12 @@ export class Status {
     button.hidden = Boolean(event.void);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.forget(), UNDO_MS);
+  }
+
+  /** A sentence in the place of what was last done, which cannot be undone any more. */
+  tell(words) {
+    this.forget();
+    write(this.part("last"), words);
   }
 
   /** The event that may still be undone, once. */

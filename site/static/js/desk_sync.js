@@ -7,6 +7,7 @@ const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 30_000;
 const ASK_EVERY_MS = 10_000;
 const MOST_AT_ONCE = 100;
+const COMPLAINTS = { 401: "signedOut", 403: "signedOut", 404: "otherAccount" };
 
 function cookie(name) {
   const entry = document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`));
@@ -17,7 +18,7 @@ export class DeskSync {
   /**
    * @param {string} address of the desk, with its slash
    * @param {EventStore} store  @param {DeskClock} clock
-   * @param {object} tell sending(), taken(events, now), news(answer), offline(), refused(kind)
+   * @param {object} tell sending(), taken(events, now), noted(number), news(answer), offline(), refused(kind)
    */
   constructor(address, store, clock, tell) {
     Object.assign(this, { address, store, clock, tell, timer: 0, retry: FIRST_RETRY_MS, busy: false, most: MOST_AT_ONCE });
@@ -59,10 +60,26 @@ export class DeskSync {
     }
   }
 
-  post(events, options = {}) {
+  post(events, options = {}, path = "ghi/") {
     const told = events.map(({ key, kind, entry, session, at, void: undone }) => ({ key, kind, entry, session, at, void: undone }));
     const headers = { "Content-Type": "application/json", "X-CSRFToken": cookie("csrf") };
-    return this.fetch("ghi/", { method: "POST", headers, body: JSON.stringify({ events: told }), ...options });
+    return this.fetch(path, { method: "POST", headers, body: JSON.stringify({ events: told }), ...options });
+  }
+
+  /** What the keeper put aside is told too, so that it is noted and may leave this machine. */
+  async sendAside() {
+    const events = this.store.aside().slice(0, MOST_AT_ONCE);
+    if (!events.length || this.telling) return;
+    this.telling = true;
+    try {
+      const { ok, status, body } = await this.post(events, {}, "bo/");
+      if (ok) this.tell.noted(this.store.settleAside(events, body.results ?? []));
+      else this.tell.refused(COMPLAINTS[status] ?? "offline");
+    } catch {
+      this.tell.offline();
+    } finally {
+      this.telling = false;
+    }
   }
 
   async send() {
@@ -96,7 +113,7 @@ export class DeskSync {
     if (status === 400 && events.length === 1) this.store.settle(events, [{ status: "invalid" }]);
     // One event that cannot be read must not keep the others back.
     if (status === 400) this.most = Math.max(1, Math.floor(events.length / 2));
-    this.tell.refused({ 401: "signedOut", 403: "signedOut", 404: "otherAccount" }[status] ?? "offline");
+    this.tell.refused(COMPLAINTS[status] ?? "offline");
     this.later();
   }
 

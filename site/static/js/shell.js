@@ -24,6 +24,14 @@ function watchConnection() {
   show();
 }
 
+// On a phone the tabs scroll sideways: the one we are on must be seen.
+function showCurrentTab() {
+  for (const tab of document.querySelectorAll(".tabs > [aria-current]")) {
+    const bar = tab.parentElement;
+    bar.scrollLeft = tab.offsetLeft - bar.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2;
+  }
+}
+
 function setBusy(form, busy) {
   form.dataset.sent = busy ? "true" : "";
   for (const button of form.elements) {
@@ -169,6 +177,7 @@ guardDoubleSubmit();
 listenForClicks();
 dressFileInputs();
 complainInOurWords();
+showCurrentTab();
 showDismissButtons(document);
 document.querySelectorAll("[data-scripted]").forEach((element) => { element.hidden = false; });
 document.addEventListener("htmx:load", (event) => showDismissButtons(event.target));

@@ -5,7 +5,7 @@ import random
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
@@ -113,3 +113,11 @@ def varied(length: int) -> bytes:
     """Letters that do not pack to nothing."""
     dice = random.Random(7)
     return bytes(dice.choices(b"abcdefghijklmnop", k=length))
+
+
+def repacked(content: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The package with one part changed."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return package(
+            {each: change(packed.read(each)) if each == name else packed.read(each) for each in packed.namelist()}
+        )

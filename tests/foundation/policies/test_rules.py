@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from foundation.policies.clauses import cited, clause_in_words
 from foundation.policies.kinds import KINDS, StudyTarget
+from foundation.policies.models import Policy
 from foundation.policies.rules import PolicyRefused, Standing, check_start, checked_values, read_values
 from foundation.policies.words import WORDS
 
@@ -75,3 +77,25 @@ def test_today_is_early_enough() -> None:
 
 def test_the_first_version_of_a_kind_may_start_in_the_past() -> None:
     check_start(None, date(2021, 1, 1), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("clause", "words"),
+    [
+        ("KT3", "mục 3"),
+        ("KT3, KT4", "mục 3, mục 4"),
+        ("CB2.4", "mục 2.4"),
+        ("CB II.2.2", "mục 2.2 phần II"),
+        ("TS IV", "phần IV"),
+        ("Điều 5, khoản 2", "Điều 5, khoản 2"),
+        ("KT", "KT"),
+        ("", ""),
+    ],
+)
+def test_a_clause_is_told_in_words(clause: str, words: str) -> None:
+    assert clause_in_words(clause) == words
+
+
+def test_a_policy_without_a_clause_cites_its_document_alone() -> None:
+    assert cited(Policy(legal_source="Hướng dẫn 26", clause="KT3")) == "mục 3, Hướng dẫn 26"
+    assert cited(Policy(legal_source="Mặc định của hệ thống", clause="")) == "Mặc định của hệ thống"

@@ -17,6 +17,7 @@ from django.utils import timezone  # noqa: E402
 
 from learning.attendance.actions.checking_in import check_in_scanned, check_in_typed, leave  # noqa: E402
 from learning.attendance.tickets import Ticket  # noqa: E402
+from learning.attendance.tries import MOST  # noqa: E402
 from learning.conferences.models import Conference  # noqa: E402
 from tests.cast import Cast, make_cast  # noqa: E402
 from tests.factories.campaigns import make_open, only_listening  # noqa: E402
@@ -68,12 +69,20 @@ def taps(cast: Cast, conference: Conference) -> dict[str, Any]:
     }
 
 
+def guesses(cast: Cast, conference: Conference) -> list[str]:
+    """One member, who may guess once more, guesses eight times at once."""
+    wrong = f"{(int(typed_code(hall(conference))) + 1) % 1_000_000:06d}"
+    for _ in range(MOST - 1):
+        check_in_typed(user=cast.neighbour, text=wrong, now=timezone.now())
+    return sorted(together(lambda place: check_in_typed(user=cast.neighbour, text=wrong, now=timezone.now())))
+
+
 def main() -> None:
     """Everything once."""
     cast = make_cast()
     with only_listening():
         conference = conference_now(make_open(cast.officer, cast.province), cast.officer)
-    print(json.dumps(taps(cast, conference)))
+    print(json.dumps(taps(cast, conference) | {"guessed": guesses(cast, conference)}))
 
 
 if __name__ == "__main__":

@@ -21,9 +21,10 @@ from learning.conferences.models import Conference  # noqa: E402
 from tests.cast import Cast, make_cast  # noqa: E402
 from tests.factories.campaigns import make_open, only_listening  # noqa: E402
 from tests.factories.check_in import conference_now, hall  # noqa: E402
-from tests.factories.desk import MINUTE, event_of  # noqa: E402
+from tests.factories.desk import MINUTE, event_of, taken_back  # noqa: E402
 
 DESKS = 8
+ROUNDS = 6
 
 
 def sendings(cast: Cast, conference: Conference) -> dict[str, Any]:
@@ -64,12 +65,44 @@ def sendings(cast: Cast, conference: Conference) -> dict[str, Any]:
     }
 
 
+def movings(cast: Cast, conference: Conference) -> dict[str, Any]:
+    """Desks of two halls tell of the same people again and again, in differing order, and take some of it back."""
+    now, people = timezone.now(), [user for user in cast.people.values() if user != cast.officer]
+    barrier, told = threading.Barrier(DESKS), [[""]] * DESKS
+
+    def run(place: int) -> None:
+        barrier.wait()
+        found: set[str] = set()
+        try:
+            for number in range(ROUNDS):
+                shuffled = random.Random(place * 100 + number).sample(people, len(people))
+                moment = now - (2 * ROUNDS - number) * MINUTE / 2 + place * MINUTE / 100
+                came = [event_of(conference, user, "in", moment) for user in shuffled]
+                back = [taken_back(event) for event in reversed(came[::2])]
+                for batch in (came, back):
+                    verdicts = record_events(point=hall(conference, place % 2), events=batch, by=cast.officer, now=now)
+                    found |= {verdict.status.value for verdict in verdicts}
+            told[place] = sorted(found)
+        except Exception as error:  # whatever it is, the test must see it
+            told[place] = [type(error).__name__]
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(place,)) for place in range(DESKS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return {"told": sorted({status for statuses in told for status in statuses})}
+
+
 def main() -> None:
     """Everything once."""
     cast = make_cast()
     with only_listening():
         conference = conference_now(make_open(cast.officer, cast.province), cast.officer)
-    print(json.dumps(sendings(cast, conference)))
+    report = sendings(cast, conference)
+    print(json.dumps(report | {"moved": movings(cast, conference)}))
 
 
 if __name__ == "__main__":

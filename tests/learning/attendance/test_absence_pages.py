@@ -12,7 +12,8 @@ from python_calamine import CalamineWorkbook
 from learning.attendance.actions import petitions
 from learning.attendance.choices import ExcuseCause, PetitionState, RetakeState
 from learning.attendance.models import ExcusedAbsence, Presence, PresenceClaim, Retake
-from learning.conferences.models import LineIncident, Session
+from learning.conferences.actions import record_incident
+from learning.conferences.models import Session
 from tests.cast import Cast, make_member
 from tests.factories.attendance import Held, hold
 from tests.factories.conferences import at, be_present, in_days
@@ -37,17 +38,16 @@ def test_ones_own_absence_is_spelled_out(cast: Cast, morning_only: Held) -> None
     be_present(entry, morning_only.morning, "9:45", "10:36")
     day = timezone.localdate(morning_only.morning.starts_at)
     assert entry.point
-    LineIncident.objects.create(
-        point=entry.point, started_at=at(day, "9:00"), ended_at=at(day, "9:15"), recorded_by=cast.officer
-    )
+    lost = {"started_at": at(day, "9:00"), "ended_at": at(day, "9:15")}
+    record_incident(point=entry.point, cause="", by=cast.officer, **lost)
     morning_only.close()
     page = shown(cast, "member", f"/hoi-nghi/{morning_only.conference.public_id}/vang-mat/")
     assert "Vắng 85/210 phút, tức 40,4%" in page
     assert "vắng trên 40% (quá 84 phút) thì học lại" in page
     assert "8:01–9:00, 9:45–10:36" in page
     assert "Chưa có gì được quyết định" in page
-    assert "KT3" in page
-    assert "phiên bản 1" in page
+    assert "mục 3, Hướng dẫn 26-HD/BTGTU" in page
+    assert "(bản 1)" in page
 
 
 def test_before_the_closing_figures_are_so_far(cast: Cast, held: Held) -> None:
@@ -134,7 +134,23 @@ def test_the_word_file_is_by_base_unit(cast: Cast, held: Held) -> None:
     assert "Chi bộ Bản Hai" in text
     rows = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "390/390" in rows
-    assert "Ốm đau, nằm viện" in rows
+    assert "Có lý do" in rows
+    assert "Không có lý do" in rows
+    assert not any("Ốm đau" in cell for cell in rows)
+
+
+def test_no_list_tells_of_anybodys_health(cast: Cast, held: Held) -> None:
+    excuse = excused(held, cast)
+    held.close()
+    where, client = f"/hoi-nghi/{held.conference.public_id}/vang/", cast.client("secretary")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(client.get(f"{where}tai-ve/xlsx/").content))
+    sheets = str([book.get_sheet_by_name(name).to_python() for name in book.sheet_names])
+    for list_shown in (client.get(where, {"xem": "co-ly-do"}).content.decode(), sheets):
+        assert "Có lý do" in list_shown
+        assert "Ốm đau" not in list_shown
+    for address in (f"{where}{excuse.entry.public_id}/", "/hoi-nghi/xem-xet/?xem=da-xong"):
+        assert client.get(address).status_code == 200
+    assert "Ốm đau" in client.get(f"{where}{excuse.entry.public_id}/").content.decode()
 
 
 @pytest.mark.parametrize("more", [0, 2])
@@ -163,7 +179,7 @@ def test_queries_of_the_petitions_do_not_grow(
         client.get("/hoi-nghi/xem-xet/")
 
 
-QUERIES_OF_LIST = 24
+QUERIES_OF_LIST = 25
 QUERIES_OF_PETITIONS = 8
 
 

@@ -25,3 +25,7 @@ def test_eight_taps_record_one_span(report: dict[str, Any]) -> None:
 
 def test_leaving_eight_times_is_leaving_once(report: dict[str, Any]) -> None:
     assert (report["left"], report["departures"], report["open"]) == (["LEFT"], 1, 0)
+
+
+def test_eight_wrong_codes_at_once_are_not_looked_at_beyond_the_limit(report: dict[str, Any]) -> None:
+    assert report["guessed"] == ["TOO_MANY"] * 7 + ["UNKNOWN_CODE"]

@@ -4,11 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from foundation.audit.models import AuditEntry
 from learning.attendance.actions import closing
 from learning.attendance.actions.correcting import correct_presence, withdraw_presence
+from learning.attendance.actions.petitions import Granted, claim_presence, decide_claim
 from learning.attendance.actions.recording import RosterFrozen
 from learning.attendance.actions.refusal import AttendanceRefused
 from learning.attendance.choices import RetakeState, Source
@@ -68,14 +71,30 @@ def test_a_run_killed_in_midway_is_finished_by_the_next(
     assert held.enrolment(cast.member).duties_done == 1
 
 
-def test_presence_recorded_while_closing_is_not_lost(cast: Cast, held: Held) -> None:
+def test_a_claim_granted_while_closing_is_not_lost(cast: Cast, held: Held) -> None:
+    claim = claim_presence(entry=held.entry(cast.member), statement="Tôi có mặt", document=None, by=cast.member)
     closing.close_roster(study_class=held.study_class, by=cast.officer)
 
-    def arrive_late(done: int, total: int) -> None:
-        held.attend(cast.member)
+    def grant(done: int, total: int) -> None:
+        both = [Granted(one, one.starts_at, one.ends_at) for one in (held.morning, held.afternoon)]
+        decide_claim(claim=claim, granted=both, reason="Có trong ảnh", by=cast.secretary)
 
-    closing.reckon_class(study_class=held.study_class, report=arrive_late)
+    closing.reckon_class(study_class=held.study_class, report=grant)
     assert held.duty(cast.member).state == DutyState.DONE
+
+
+def test_who_was_recorded_just_before_the_closing_is_reckoned_in_the_chunks_alone(
+    cast: Cast, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for user in cast.people.values():
+        if user != cast.stranger:
+            held.attend(user)
+    monkeypatch.setattr(closing, "CHUNK", 2)
+    closing.close_roster(study_class=held.study_class, by=cast.officer)
+    with CaptureQueriesContext(connection) as queries:
+        closing.reckon_class(study_class=held.study_class)
+    written = [one for one in queries if one["sql"].startswith('INSERT INTO "learning_absencerecord"')]
+    assert len(written) == 4  # eight people, two at a time; none again within the transaction that freezes
 
 
 def test_a_class_still_going_on_cannot_be_closed(cast: Cast, held: Held) -> None:

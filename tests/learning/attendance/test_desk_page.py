@@ -1,6 +1,7 @@
 """The desk's page, what its script asks for, and what it sends."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from foundation.audit.models import AuditEntry
 from learning.attendance.models import Presence
 from learning.conferences.models import Conference, RosterEntry
 from tests.cast import Cast
@@ -197,11 +199,59 @@ def test_without_its_token_nothing_is_recorded(cast: Cast, conference: Conferenc
     assert Presence.objects.count() == 0
 
 
+def put_aside(client: Client, conference: Conference, *events: dict[str, Any]) -> Any:
+    where = address(conference, "bo/")
+    return client.post(where, json.dumps({"events": events}), content_type="application/json").json()["results"]
+
+
+def test_what_cannot_be_taken_is_put_aside_once_and_stays_on_the_persons_record(
+    cast: Cast, officer: Client, conference: Conference
+) -> None:
+    entry = entry_of(conference, cast.member)
+    event = told(entry, morning_of(conference))
+    RosterEntry.objects.filter(pk=entry.pk).update(standing="REMOVED", evidence="Chuyển sinh hoạt")
+    [verdict] = send(officer, hall(conference), {"events": [event]}).json()["results"]
+    assert "đã được đưa ra khỏi danh sách lớp" in verdict["message"]
+    for _again in range(2):
+        assert put_aside(officer, conference, event) == [{"status": "aside", "message": ""}]
+    noted = AuditEntry.objects.get(verb="put_aside_desk_event")
+    assert (noted.subject, noted.reason) == (cast.member.member.public_id, verdict["message"])
+    assert (noted.after["key"], noted.after["kind"], noted.after["point"]) == (event["key"], "in", "Điểm cầu 1")
+    assert Presence.objects.count() == 0
+
+
+def test_what_is_recorded_after_all_is_not_put_aside(cast: Cast, officer: Client, conference: Conference) -> None:
+    event = told(entry_of(conference, cast.member), morning_of(conference))
+    send(officer, hall(conference), {"events": [event]})
+    assert put_aside(officer, conference, event) == [{"status": "repeated", "message": ""}]
+    assert not AuditEntry.objects.filter(verb="put_aside_desk_event").exists()
+
+
+def test_an_entry_of_nobody_known_is_noted_at_the_point(cast: Cast, officer: Client, conference: Conference) -> None:
+    event = told(entry_of(conference, cast.member), morning_of(conference)) | {"entry": "khong-co-ai"}
+    assert put_aside(officer, conference, event) == [{"status": "aside", "message": ""}]
+    assert AuditEntry.objects.get(verb="put_aside_desk_event").object_id == hall(conference).public_id
+
+
 def test_desk_staff_may_and_others_may_not(cast: Cast, conference: Conference) -> None:
     hall(conference).desk_staff.add(cast.neighbour.member)
     got = {name: cast.client(name).get(address(conference)).status_code for name in ("neighbour", "member")}
     assert got == {"neighbour": 200, "member": 404}
     assert cast.client("neighbour").get(address(conference, number=1)).status_code == 404
+
+
+@pytest.mark.parametrize("rest", ["", "danh-sach/", "moi/"])
+def test_a_week_after_the_last_session_the_names_are_the_officers_again(
+    cast: Cast, officer: Client, conference: Conference, rest: str
+) -> None:
+    hall(conference).desk_staff.add(cast.neighbour.member)
+    for title in ("Buổi sáng", "Buổi chiều"):
+        move_session(conference, title, timezone.now() - timedelta(days=6))
+    assert cast.client("neighbour").get(address(conference, rest)).status_code == 200
+    for title in ("Buổi sáng", "Buổi chiều"):
+        move_session(conference, title, timezone.now() - timedelta(days=8))
+    assert cast.client("neighbour").get(address(conference, rest)).status_code == 404
+    assert officer.get(address(conference, rest)).status_code == 200
 
 
 def test_the_kept_page_is_nobodys(cast: Cast, officer: Client, conference: Conference) -> None:

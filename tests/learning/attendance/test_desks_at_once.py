@@ -21,3 +21,7 @@ def report(
 def test_eight_desks_at_once_record_each_event_once(report: dict[str, Any]) -> None:
     assert set(report["told"]) <= {"recorded", "repeated"}
     assert (report["spans"], report["departures"], report["open"]) == (report["people"], report["people"], 0)
+
+
+def test_desks_of_two_halls_that_move_the_same_people_never_wait_in_turn(report: dict[str, Any]) -> None:
+    assert report["moved"] == {"told": ["recorded"]}

@@ -167,11 +167,6 @@ def test_no_class_but_ones_own_can_be_named_in_a_claim(cast: Cast, held: Held) -
     assert cast.client("member").get(address).status_code == 404
 
 
-def test_two_clicks_make_one_retake_class(cast: Cast, held: Held) -> None:
-    held.close()
-    assert held.retake_class() == held.retake_class()
-
-
 def test_help_texts_name_no_clause_by_its_code(cast: Cast) -> None:
     form = RetakePlanForm(classes=[])
     assert "KT3" not in str(form.fields["reason"].help_text)

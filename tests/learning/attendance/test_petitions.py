@@ -3,18 +3,27 @@
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
+from foundation.audit.models import AuditEntry
 from foundation.notifications.models import Notice
 from learning.attendance.actions import petitions
+from learning.attendance.actions.closing import reopen_roster
 from learning.attendance.actions.correcting import enter_slips, withdraw_presence
 from learning.attendance.actions.refusal import AttendanceRefused
+from learning.attendance.actions.retaking import finish_by_decision
 from learning.attendance.choices import ExcuseCause, PetitionState, RetakeState, Source
-from learning.attendance.models import ExcusedAbsence, Presence, PresenceClaim
+from learning.attendance.evidence import in_words
+from learning.attendance.models import ExcusedAbsence, Presence, PresenceClaim, Retake
+from learning.attendance.queries import deciders_for, excuses_overseen_by
+from learning.attendance.queries import waiting as waiting_for_decision
 from learning.campaigns.choices import DutyState
 from learning.campaigns.troubles import trouble_of
-from members.access.models import User
-from tests.cast import Cast
+from members.access.actions import grant_role
+from members.access.choices import Role
+from members.access.models import RoleGrant, User
+from tests.cast import BEGAN, Cast
 from tests.factories.attendance import Held
 from tests.factories.conferences import at
 
@@ -25,8 +34,10 @@ def ask(held: Held, user: User, by: User | None = None) -> ExcusedAbsence:
     )
 
 
-def claim(held: Held, user: User) -> PresenceClaim:
-    return petitions.claim_presence(entry=held.entry(user), statement="Tôi ngồi hàng cuối", document=None, by=user)
+def claim(held: Held, user: User, by: User | None = None) -> PresenceClaim:
+    return petitions.claim_presence(
+        entry=held.entry(user), statement="Tôi ngồi hàng cuối", document=None, by=by or user
+    )
 
 
 def granted(held: Held, start: str = "7:30", end: str = "11:30") -> list[petitions.Granted]:
@@ -51,6 +62,60 @@ def test_nobody_decides_their_own(cast: Cast, held: Held) -> None:
     excuse = ask(held, cast.secretary)
     with pytest.raises(AttendanceRefused):
         petitions.decide_excuse(excuse=excuse, accepted=True, reason="Được", by=cast.secretary)
+
+
+def test_who_entered_an_excuse_does_not_decide_it(cast: Cast, held: Held) -> None:
+    excuse = ask(held, cast.member, by=cast.secretary)
+    with pytest.raises(AttendanceRefused, match="ghi thay"):
+        petitions.decide_excuse(excuse=excuse, accepted=True, reason="Được", by=cast.secretary)
+    assert petitions.decide_excuse(excuse=excuse, accepted=True, reason="Được", by=cast.commune_officer)
+
+
+def test_who_entered_a_claim_does_not_decide_it(cast: Cast, held: Held) -> None:
+    waiting = claim(held, cast.member, by=cast.secretary)
+    with pytest.raises(AttendanceRefused, match="ghi thay"):
+        petitions.decide_claim(claim=waiting, granted=granted(held), reason="Có", by=cast.secretary)
+    assert petitions.decide_claim(claim=waiting, granted=granted(held), reason="Có", by=cast.commune_officer)
+
+
+def test_what_one_entered_waits_for_others_alone(cast: Cast, held: Held) -> None:
+    ask(held, cast.member, by=cast.secretary)
+    assert not waiting_for_decision(excuses_overseen_by(cast.secretary), cast.secretary).exists()
+    assert waiting_for_decision(excuses_overseen_by(cast.commune_officer), cast.commune_officer).exists()
+
+
+def deciders(held: Held, user: User, by: User) -> list[str]:
+    return [grant.member.number for grant in deciders_for(held.entry(user), asked_by=by)]
+
+
+def test_the_nearest_decide_and_the_unit_above_stands_in(cast: Cast, held: Held) -> None:
+    assert deciders(held, cast.member, by=cast.member) == ["03"]
+    assert deciders(held, cast.member, by=cast.secretary) == ["06"]
+    cast.commune_officer.member.grants.all().delete()
+    assert set(deciders(held, cast.member, by=cast.secretary)) == {"05", "08"}
+    type(cast.officer).objects.filter(pk=cast.officer.pk).update(is_active=False)
+    assert deciders(held, cast.member, by=cast.secretary) == ["08"]
+
+
+def test_where_no_unit_above_has_anybody_the_officers_of_the_conference_decide(cast: Cast, held: Held) -> None:
+    RoleGrant.objects.exclude(member=cast.secretary.member).delete()
+    assert deciders(held, cast.member, by=cast.secretary) == []
+    grant_role(
+        member=cast.stranger.member, role=Role.PROPAGANDA_OFFICER, unit=cast.other_commune, starts_on=BEGAN, by=None
+    )
+    held.conference.unit = cast.other_commune
+    held.conference.save()
+    assert deciders(held, cast.member, by=cast.secretary) == ["09"]
+
+
+def test_the_page_says_why_and_who_decides(cast: Cast, held: Held) -> None:
+    excuse = ask(held, cast.member, by=cast.secretary)
+    address = reverse("absence:decide", args=[excuse.public_id])
+    page = cast.client("secretary").get(address).content.decode()
+    assert "Đồng chí đã ghi thay nên không tự kết luận" in page
+    assert "Hứa Văn Quân, Cán bộ tuyên giáo, Đảng bộ xã Một" in page
+    assert "Ghi kết luận" not in page
+    assert "Ghi kết luận" in cast.client("commune_officer").get(address).content.decode()
 
 
 def test_decided_once_and_told(cast: Cast, held: Held) -> None:
@@ -80,6 +145,46 @@ def test_an_accepted_claim_counts_on_a_closed_roster_at_once(cast: Cast, held: H
     assert retake.state == RetakeState.DISMISSED
     assert held.duty(cast.member).state == DutyState.DONE
     assert Presence.objects.filter(source=Source.CLAIM).count() == 2
+
+
+def all_day(held: Held) -> list[petitions.Granted]:
+    day = timezone.localdate(held.afternoon.starts_at)
+    return [*granted(held), petitions.Granted(held.afternoon, at(day, "13:30"), at(day, "16:30"))]
+
+
+def accepted_after_the_retake(held: Held, cast: Cast) -> Retake:
+    """Studied again, then found to have been there all along."""
+    held.close()
+    retake = held.confirm(cast.member)
+    waiting = claim(held, cast.member)
+    finish_by_decision(retake=retake, reason="Đã học ở lớp khác", by=cast.commune_officer)
+    petitions.decide_claim(claim=waiting, granted=all_day(held), reason="Có trong ảnh", by=cast.commune_officer)
+    retake.refresh_from_db()
+    return retake
+
+
+def test_accepted_after_the_retake_the_duty_says_present_and_the_retake_is_withdrawn(cast: Cast, held: Held) -> None:
+    retake = accepted_after_the_retake(held, cast)
+    duty = held.duty(cast.member)
+    assert (retake.state, retake.was_corrected, bool(retake.finished_at)) == (RetakeState.DISMISSED, True, True)
+    assert duty.state == DutyState.DONE
+    assert (duty.evidence["absent"], duty.evidence["corrected"]) == (0, retake.public_id)
+    assert "retake" not in duty.evidence
+    assert in_words(duty) == "Có mặt 390/390 phút, theo hồ sơ đã sửa; không phải học lại"
+    assert AuditEntry.objects.get(verb="dismiss_retake").before == {"state": RetakeState.DONE}
+    page = cast.client("member").get(f"/hoi-nghi/{held.conference.public_id}/vang-mat/").content.decode()
+    assert "không còn cần" in page
+
+
+def test_when_that_presence_is_withdrawn_again_the_retake_done_counts(cast: Cast, held: Held) -> None:
+    retake = accepted_after_the_retake(held, cast)
+    reopen_roster(study_class=held.study_class, reason="QĐ 2", by=held.officer)
+    for span in Presence.objects.filter(source=Source.CLAIM):
+        withdraw_presence(presence=span, reason="Ảnh của người khác", by=held.officer)
+    held.close()
+    retake.refresh_from_db()
+    duty = held.duty(cast.member)
+    assert (retake.state, duty.state, duty.evidence["retake"]) == ("DONE", "DONE", retake.public_id)
 
 
 def test_a_refused_claim_lets_the_deadline_run_again(cast: Cast, held: Held) -> None:

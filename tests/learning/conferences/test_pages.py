@@ -202,6 +202,7 @@ def test_the_person_in_charge_records_an_incident_over_midnight(cast: Cast, conf
     actions.put_in_charge(point=point, member=cast.secretary.member, by=cast.officer)
     data = {"day": str(timezone.localdate()), "started": "23:50", "ended": "0:10", "cause": "Mất điện"}
     cast.client("secretary").post(address("incident", conference, point.public_id), data)
+    actions.confirm_incident(incident=point.incidents.get(), by=cast.officer)
     assert "mất 20 phút" in cast.client("secretary").get(address("points", conference)).content.decode()
 
 
@@ -217,6 +218,37 @@ def test_late_steps_are_shown_on_every_planning_page(conference: Conference, off
     officer.post(address("untick", conference, item.public_id), {"reason": "Nhầm"})
     item.refresh_from_db()
     assert item.done_at is None
+
+
+def test_a_step_is_given_to_someone_found_by_name(cast: Cast, conference: Conference, officer: Client) -> None:
+    item, member = conference.checklist.all()[0], cast.member.member
+    where = address("responsible", conference, item.public_id)
+    assert member.public_id in officer.get(where, {"tim": member.full_name}).content.decode()
+    officer.post(where, {"dang_vien": member.public_id})
+    assert f"Người làm: {member.full_name}" in officer.get(address("checklist", conference)).content.decode()
+    officer.post(where, {"bo": member.public_id})
+    item.refresh_from_db()
+    assert item.responsible is None
+
+
+def test_who_runs_a_point_finds_its_desk_and_no_screen_of_the_plan(cast: Cast, conference: Conference) -> None:
+    make_roster(conference)
+    point = conference.points.all()[0]
+    actions.put_in_charge(point=point, member=cast.secretary.member, by=cast.officer)
+    secretary = cast.client("secretary")
+    for page in (address("detail", conference), address("points", conference)):
+        shown = secretary.get(page).content.decode()
+        assert f"/diem-danh/ban/{point.public_id}/" in shown
+        assert address("checklist", conference) not in shown
+
+
+def test_a_conference_that_is_over_says_so(conference: Conference, officer: Client) -> None:
+    make_roster(conference)
+    Conference.objects.filter(pk=conference.pk).update(state="ANNOUNCED")
+    assert "Họp hôm nay" in officer.get(address("detail", conference)).content.decode()
+    past = timezone.now() - timedelta(days=2)
+    regular_class(conference).sessions.update(starts_at=past, ends_at=past + timedelta(hours=2))
+    assert "Đã họp" in officer.get(address("detail", conference)).content.decode()
 
 
 def test_a_member_sees_the_invitation_where_the_officer_sees_the_plan(
@@ -283,7 +315,7 @@ def test_the_list_costs_the_same_for_three(
 ) -> None:
     for _number in range(rows):
         make_conference(campaign, cast.officer)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         officer.get("/hoi-nghi/")
 
 
@@ -302,7 +334,8 @@ def more_points(cast: Cast, conference: Conference, rows: int) -> None:
         )
         now = timezone.now()
         later = now + timedelta(minutes=5)
-        actions.record_incident(point=point, started_at=now, ended_at=later, cause="", by=cast.officer)
+        for user in (cast.officer, cast.neighbour):
+            actions.record_incident(point=point, started_at=now, ended_at=later, cause="", by=user)
         actions.add_desk_staff(point=point, member=cast.neighbour.member, by=cast.officer)
 
 
@@ -315,6 +348,7 @@ def more_sessions(cast: Cast, conference: Conference, rows: int) -> None:
 
 def more_ticks(cast: Cast, conference: Conference, rows: int) -> None:
     for item in conference.checklist.all()[:rows]:
+        actions.assign(item=item, member=cast.neighbour.member, by=cast.officer)
         actions.tick(item=item, note="", by=cast.officer)
 
 
@@ -322,12 +356,12 @@ def more_ticks(cast: Cast, conference: Conference, rows: int) -> None:
 @pytest.mark.parametrize(
     ("name", "fill", "queries"),
     [
-        ("detail", more_sessions, 12),
+        ("detail", more_sessions, 16),
         ("sessions", more_sessions, 8),
-        ("points", more_points, 12),
-        ("roster", more_people, 9),
-        ("invitations", more_people, 10),
-        ("checklist", more_ticks, 7),
+        ("points", more_points, 13),
+        ("roster", more_people, 10),
+        ("invitations", more_people, 11),
+        ("checklist", more_ticks, 8),
     ],
 )
 def test_planning_pages_cost_the_same_for_three(
@@ -352,7 +386,7 @@ def test_the_invitation_costs_the_same_for_three_sessions(
     more_sessions(cast, conference, rows)
     make_roster(conference)
     client = cast.client("member")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(address("detail", conference))
 
 

@@ -170,3 +170,21 @@ def test_a_session_of_which_a_desk_told_a_departure_stays(cast: Cast, conference
     Departure.objects.create(entry=entry_of(conference, cast.member), session=afternoon, at=before, source="DESK")
     with pytest.raises(ConferenceRefused):
         actions.set_sessions(study_class=study_class, plans=[plan_of(morning)], by=cast.officer, at=before)
+
+
+def test_a_step_is_given_to_someone_and_taken_from_them_again(cast: Cast, conference: Conference) -> None:
+    item = conference.checklist.all()[0]
+    actions.assign(item=item, member=cast.member.member, by=cast.officer)
+    actions.assign(item=item, member=None, by=cast.officer)
+    item.refresh_from_db()
+    told = [(entry.before, entry.after) for entry in AuditEntry.objects.filter(verb="assign_checklist").order_by("pk")]
+    name = str(cast.member.member)
+    assert item.responsible is None
+    assert told == [({"responsible": ""}, {"responsible": name}), ({"responsible": name}, {"responsible": ""})]
+
+
+def test_nobody_is_given_a_step_of_a_conference_called_off(cast: Cast, conference: Conference) -> None:
+    actions.cancel_conference(conference=conference, reason="Bão", by=cast.officer)
+    item = conference.checklist.select_related("conference").all()[0]
+    with pytest.raises(ConferenceRefused):
+        actions.assign(item=item, member=cast.member.member, by=cast.officer)

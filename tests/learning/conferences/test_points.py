@@ -1,16 +1,11 @@
 """Bridge points, the people who run them, and incidents of their lines."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from foundation.audit.models import AuditEntry
 from learning.conferences import actions
 from learning.conferences.actions import ConferenceRefused
-from learning.conferences.choices import RosterState
-from learning.conferences.models import BridgePoint, Conference, LineIncident, StudyClass
+from learning.conferences.models import BridgePoint, Conference
 from learning.conferences.staffing import runs_a_point
 from tests.cast import Cast
 from tests.factories.conferences import make_roster
@@ -21,12 +16,6 @@ FACTS = {"name": "Điểm cầu xã Một", "place": "Hội trường xã", "equ
 @pytest.fixture
 def point(conference: Conference) -> BridgePoint:
     return conference.points.all()[0]
-
-
-def incident_at(point: BridgePoint, cast: Cast, minutes: int) -> LineIncident:
-    start = timezone.now()
-    end = start + timedelta(minutes=minutes)
-    return actions.record_incident(point=point, started_at=start, ended_at=end, cause="Đứt cáp", by=cast.officer)
 
 
 def test_a_point_comes_after_the_others(cast: Cast, conference: Conference) -> None:
@@ -46,33 +35,6 @@ def test_a_point_where_people_are_placed_is_not_removed(cast: Cast, conference: 
     actions.remove_point(point=second, by=cast.officer)
     with pytest.raises(ConferenceRefused):
         actions.remove_point(point=first, by=cast.officer)
-
-
-def test_an_incident_backwards_is_refused(cast: Cast, point: BridgePoint) -> None:
-    with pytest.raises(ConferenceRefused):
-        incident_at(point, cast, -5)
-
-
-def test_a_corrected_incident_keeps_in_the_audit_what_stood_and_why(cast: Cast, point: BridgePoint) -> None:
-    incident = incident_at(point, cast, 12)
-    end = incident.started_at + timedelta(minutes=20)
-    actions.correct_incident(
-        incident=incident,
-        started_at=incident.started_at,
-        ended_at=end,
-        cause="Đứt cáp",
-        reason="Biên bản điểm cầu",
-        by=cast.administrator,
-    )
-    entry = AuditEntry.objects.get(verb="correct_incident")
-    assert (entry.after["ended_at"], entry.reason) == (end.isoformat(), "Biên bản điểm cầu")
-    assert LineIncident.objects.get().ended_at == end
-
-
-def test_a_closed_roster_takes_no_incident(cast: Cast, conference: Conference, point: BridgePoint) -> None:
-    StudyClass.objects.filter(conference=conference).update(roster_state=RosterState.CLOSING)
-    with pytest.raises(ConferenceRefused, match="mở lại"):
-        incident_at(point, cast, 5)
 
 
 def test_who_is_put_in_charge_runs_the_point_at_once(

@@ -173,6 +173,14 @@ def test_the_recorder_never_decides(cast: Cast, conference: Conference) -> None:
         Remark.objects.update(decided_by=cast.commune_officer, decided_at=NOW, decision="x")
 
 
+def test_where_no_officer_is_left_above_the_administrator_decides(cast: Cast, conference: Conference) -> None:
+    remark = make_remark(cast.member, cast.commune_officer)
+    cast.officer.member.grants.all().delete()
+    dispute(remark, cast.member)
+    assert deciders_for(remark) == [cast.administrator.pk]
+    assert decidable_by(cast.administrator).exists()
+
+
 @pytest.mark.parametrize("who", ["member", "secretary", "other_secretary", "rapporteur", "stranger"])
 def test_only_officers_over_the_person_decide(cast: Cast, remark: Remark, who: str) -> None:
     dispute(remark, cast.member)

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 
 from foundation.jobs.queue import hurry
 from foundation.notifications import channels
-from foundation.notifications.actions.counting import count_unread
+from foundation.notifications.actions.counting import count_new
 from foundation.notifications.choices import NoticeKind
 from foundation.notifications.models import LONGEST_ADDRESS, LONGEST_CAUSE, LONGEST_TITLE, Delivery, Notice
 from foundation.notifications.rules import in_one_line, leads_within_the_site
@@ -38,7 +38,7 @@ def notify(
     Vietnamese, lazy ones translated so whatever language the caller works in; a title longer than 200 characters is
     cut. `at` is when it happened, now unless told. Only numbers are held for all recipients; rows are written 500 at a
     time. The account's row stays locked until the transaction ends: notify many in a transaction of its own, not amid
-    long work.
+    long work; several times in one transaction only within `counted_last`.
 
     Raises ValueError for a cause that is empty or longer than 120 characters, or an `address` that is not a path
     of this site. The notice itself says what happened and when, hence no audit entry besides.
@@ -50,7 +50,7 @@ def notify(
     new, queued = 0, 0
     for some in _chunks(sorted(set(recipients))):  # in order, so that two at once do not wait for each other
         written = _write(some, told)
-        count_unread(written, +1)
+        count_new(written)
         new, queued = new + len(written), queued + _queue(written)
     if queued:
         transaction.on_commit(lambda: hurry("foundation.deliver_notices"))

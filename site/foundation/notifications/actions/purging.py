@@ -34,6 +34,5 @@ def _let_go(numbers: list[int]) -> int:
     notices = Notice.objects.filter(pk__in=numbers)
     unread(notices).update(read_at=NEVER)
     never_read = Counter(notices.filter(read_at=NEVER).values_list("recipient", flat=True))
-    for number in sorted(set(never_read.values())):
-        count_unread([recipient for recipient, times in never_read.items() if times == number], -number)
+    count_unread({recipient: -times for recipient, times in never_read.items()})
     return notices.delete()[1].get(Notice._meta.label, 0)

@@ -14,7 +14,7 @@ def mark_read(*, user: Account, notice: Notice) -> bool:
     """False when it was read before, or is another's; the first reading's time stays."""
     if not unread(notices_visible_to(user)).filter(pk=notice.pk).update(read_at=timezone.now()):
         return False
-    count_unread([user.pk], -1)
+    count_unread({user.pk: -1})
     return True
 
 
@@ -23,5 +23,5 @@ def mark_all_read(*, user: Account) -> int:
     """How many were unread."""
     number = unread(notices_visible_to(user)).update(read_at=timezone.now())
     if number:
-        count_unread([user.pk], -number)
+        count_unread({user.pk: -number})
     return number

@@ -1,0 +1,1 @@
+"""Rapporteurs: who they are, where they speak, what they speak from."""

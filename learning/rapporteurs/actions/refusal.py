@@ -1,0 +1,5 @@
+"""The refusal of whatever cannot be done."""
+
+
+class RapporteurRefused(Exception):
+    """It cannot be done as asked; the text is for a person."""

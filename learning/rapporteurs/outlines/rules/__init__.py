@@ -1,0 +1,1 @@
+"""Pure decisions about outlines: parts, passages, versions compared."""

@@ -1,0 +1,52 @@
+"""Who may see which recording."""
+
+from django.db.models import Q, QuerySet
+
+from foundation.web.vietnamese import fold
+from media.video.choices import RecordingState
+from media.video.models import Recording
+from members.access.models import User
+from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, own_paths, paths_of
+from members.people.models import Member, Membership
+from members.units.models import Unit
+from members.units.paths import ancestors, outermost
+from members.units.queries import within
+
+
+def managed_by(user: User) -> QuerySet[Recording]:
+    """Recordings, drafts too, of units over which the user is an officer."""
+    return Recording.objects.filter(_managed(user))
+
+
+def visible_to(user: User) -> QuerySet[Recording]:
+    """What may be watched: whatever is published for a unit where the user belongs, for one above it or one
+    overseen; officers also see their own drafts once they are made."""
+    above = {path for own in own_paths(user) for path in ancestors(own)}
+    concerning = Q(unit__path__in=above) | within(paths_of(user, *OVERSEER_ROLES), "unit__path")
+    published = Q(state=RecordingState.PUBLISHED) & concerning
+    return Recording.objects.filter(published | _managed(user), live__isnull=False)
+
+
+def published_for(user: User) -> QuerySet[Recording]:
+    """The same without drafts."""
+    return visible_to(user).filter(state=RecordingState.PUBLISHED)
+
+
+def titled(recordings: QuerySet[Recording], words: str) -> QuerySet[Recording]:
+    """Those whose title has the words, marks and capitals aside."""
+    return recordings.filter(folded_title__contains=fold(words))
+
+
+def units_managed_by(user: User) -> QuerySet[Unit]:
+    """The highest units where the user is an officer: whom a recording may be for."""
+    return Unit.objects.filter(path__in=outermost(paths_of(user, *OFFICER_ROLES))).order_by("path")
+
+
+def number_who_may_watch(unit: Unit) -> int:
+    """Members who belong to the unit or below it today."""
+    there = Membership.objects.filter(within({unit.path}, "unit__path"), left_on__isnull=True)
+    return Member.objects.filter(pk__in=there.values("member")).count()
+
+
+def _managed(user: User) -> Q:
+    return within(paths_of(user, *OFFICER_ROLES), "unit__path")

@@ -1,0 +1,1 @@
+"""What a file is, which sizes are made of it, how captions are written. Pure."""
