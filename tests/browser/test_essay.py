@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.grading import grade
-from tests.browser.member_states import bring_about
+from tests.browser.inside import bring_about
 from tests.browser.people import accounts, check, sign_in
 from tests.browser.survey import expect_saved
 from tests.server import Instance
