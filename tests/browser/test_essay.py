@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.grading import grade
 from tests.browser.inside import bring_about
@@ -110,7 +109,7 @@ def test_an_expired_session_costs_nothing_of_an_essay(site: Instance, open_page:
     assert typed(page)[0] == "Viết khi phiên đã hết rồi"
 
 
-def photograph(name: str) -> dict[str, Any]:
+def photograph(name: str) -> FilePayload:
     """A photograph as a phone takes it, too large for a slow line."""
     noise = Image.effect_noise((3000, 2400), 80)
     target = BytesIO()
@@ -132,8 +131,11 @@ def test_photographed_pages_bear_a_dropped_line_and_are_put_in_order(site: Insta
     page.get_by_role("button", name="Thêm trang đã chọn").click()
     expect(page.locator(".pages__row")).to_have_count(2)
     check(page)
+    rows = page.locator(".pages__row")
+    rows.nth(1).drag_to(rows.first)
+    expect(rows.first).to_contain_text("hai.jpg")
     page.get_by_label("Đưa trang 2 lên trước").press("Enter")
-    expect(page.locator(".pages__row").first).to_contain_text("hai.jpg")
+    expect(rows.first).to_contain_text("mot.jpg")
     page.get_by_label("Xóa trang 2").press("Enter")
     expect(page.locator(".pages__row")).to_have_count(1)
     assert typed(page)[0] == "Phần gõ thêm"
