@@ -1,11 +1,14 @@
 """An essay written on a phone bears a dropped line and a killed tab; the secretary accepts it; the duty is done."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
-from playwright.sync_api import Page, expect
+from PIL import Image
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.grading import grade
+from tests.browser.inside import bring_about
 from tests.browser.people import accounts, check, sign_in
 from tests.browser.survey import expect_saved
 from tests.server import Instance
@@ -104,3 +107,41 @@ def test_an_expired_session_costs_nothing_of_an_essay(site: Instance, open_page:
     page.evaluate("localStorage.clear()")
     page.reload()
     assert typed(page)[0] == "Viết khi phiên đã hết rồi"
+
+
+def photograph(name: str) -> FilePayload:
+    """A photograph as a phone takes it, too large for a slow line."""
+    noise = Image.effect_noise((3000, 2400), 80)
+    target = BytesIO()
+    noise.save(target, "JPEG", quality=90)
+    return {"name": name, "mimeType": "image/jpeg", "buffer": target.getvalue()}
+
+
+def test_photographed_pages_bear_a_dropped_line_and_are_put_in_order(site: Instance, open_page: OpenPage) -> None:
+    bring_about(site, "bare")
+    page = open_page(360)
+    sign_in(page, site, accounts(site)["Đảng viên"])
+    page.goto(site.url + "/viec-cua-toi/")
+    page.locator("main a[href*='/bai-thu-hoach/']").first.click()
+    page.fill("[name=grasp]", "Phần gõ thêm")
+    page.context.set_offline(True)
+    page.set_input_files("#chup-trang", [photograph("mot.jpg"), photograph("hai.jpg")])
+    expect(page.locator("[data-pages-said]")).to_contain_text("Chưa gửi được trang")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Thêm trang đã chọn").click()
+    expect(page.locator(".pages__row")).to_have_count(2)
+    check(page)
+    rows = page.locator(".pages__row")
+    rows.nth(1).drag_to(rows.first)
+    expect(rows.first).to_contain_text("hai.jpg")
+    page.get_by_label("Đưa trang 2 lên trước").press("Enter")
+    expect(rows.first).to_contain_text("mot.jpg")
+    page.get_by_label("Xóa trang 2").press("Enter")
+    expect(page.locator(".pages__row")).to_have_count(1)
+    assert typed(page)[0] == "Phần gõ thêm"
+    page.get_by_role("button", name="Nộp bài").click()
+    expect(page.locator("main")).to_contain_text("Đã nộp lúc")
+    expect(page.locator("figure img")).to_be_visible()
+    page.get_by_role("link", name="Xem biên nhận").click()
+    expect(page.locator("main")).to_contain_text("1 trang")
+    check(page)

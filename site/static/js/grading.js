@@ -146,6 +146,17 @@ function openReturn() {
   box.querySelector("textarea").focus();
 }
 
+/** Leave it to others; the notes stay. */
+async function skip() {
+  sync.over = true;
+  try {
+    const notes = store.pending();
+    if (Object.keys(notes).length) await sync.post(form.dataset.save, notes);
+    await sync.post(`${form.dataset.hold}?tha=1`, {});
+  } catch { /* the notes lie on the device, and the hold ends by itself */ }
+  location.assign(form.dataset.next);
+}
+
 async function hold() {
   if (sync.over || Date.now() - lastActive > ACTIVE_MS) return;
   try {
@@ -170,6 +181,10 @@ function listen() {
     event.preventDefault();
     handIn();
   });
+  form.querySelector("[data-skip]").addEventListener("click", (event) => {
+    event.preventDefault();
+    skip();
+  });
   form.addEventListener("focusin", ({ target }) => {
     const criterion = target.closest("[data-criterion]");
     if (criterion) goTo(criteria.indexOf(criterion));
@@ -180,7 +195,7 @@ function listen() {
     c: () => comments.fromKeyboard(),
     g: () => remark.focus(),
     n: handIn,
-    b: () => location.assign(form.dataset.next),
+    b: skip,
     r: openReturn,
     "?": () => document.getElementById("phim-tat").showModal(),
   }, choose);
