@@ -177,10 +177,6 @@ def test_a_session_is_on_at_any_time_of_day(hour: int, minute: int) -> None:
     assert minutes_ago(now, 26) <= session.starts_at
 
 
-def test_no_account_came_with_the_conferences(demonstration: Demonstration) -> None:
-    assert set(User.objects.values_list("username", flat=True)) == set(accounts.numbers().values())
-
-
 def test_who_comes_reads_the_approved_outline_and_the_board_has_one_to_review(demonstration: Demonstration) -> None:
     [offered] = offers_at(demonstration["coming"], account("cell_secretary"))
     [waiting] = waiting_for(account("propaganda_officer"))

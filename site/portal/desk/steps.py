@@ -50,13 +50,13 @@ class Running:
         return Outcome(code, output, time.monotonic() - self._began)
 
 
-def together(steps: Sequence[Step], *, aloud: bool = False) -> list[Result]:
-    """Run steps that do not need each other side by side; the output is shown of those that failed, aloud of all."""
+def together(steps: Sequence[Step]) -> list[Result]:
+    """Run steps that do not need each other side by side; the output is shown of those that failed."""
     results = []
     for step, outcome in finished(list(steps), AT_ONCE):
         result = Result(step.name, outcome.code == 0, outcome.duration)
         say(str(result))
-        if aloud or not result.passed:
+        if not result.passed:
             say(outcome.output.rstrip())
         results.append(result)
     return results

@@ -22,10 +22,7 @@ def check(options: Namespace) -> int:
 
 
 def test(options: Namespace) -> int:
-    """Everything; with pytest arguments only pytest, with these, on each database.
-
-    Where nobody watches both databases are tried side by side, else one after the other with what they print.
-    """
+    """Everything; with pytest arguments only pytest, with these, on each database."""
     environment.ensure(developing=True)
     catalogs.ensure()
     arguments: list[str] = options.pytest_arguments
@@ -40,7 +37,7 @@ def test(options: Namespace) -> int:
             steps.append(pytest(named(services), services, chosen))
     if options.db in ("all", "sqlite"):
         steps.insert(0, pytest("Kiểm thử trên SQLite (pytest)", databases.clean(), chosen))
-    results += together(steps, aloud=True) if is_ci() else [shown(step) for step in steps]
+    results += [shown(step) for step in steps]
     return sum_up(results, absent)
 
 
