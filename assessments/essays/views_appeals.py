@@ -15,6 +15,7 @@ from assessments.essays.actions import (
     AppealRefused,
     GradingFinished,
     NotGraded,
+    TooBusy,
     change_result,
     file_appeal,
     uphold_result,
@@ -22,7 +23,7 @@ from assessments.essays.actions import (
 )
 from assessments.essays.choices import AppealState
 from assessments.essays.forms import AppealForm, DecisionForm
-from assessments.essays.models import Appeal
+from assessments.essays.models import Appeal, Grading
 from assessments.essays.queries import appeals_seen_by, own_essay_duties, with_sheets
 from assessments.essays.rules import UnusableParts
 from assessments.essays.shown import shown_grading
@@ -81,10 +82,10 @@ def appeals(request: HttpRequest) -> HttpResponse:
 
 
 def page_of(request: HttpRequest, found: Appeal, form: DecisionForm) -> HttpResponse:
-    """The text, the contested grading, what the author says, and the rubric to grade anew."""
+    """The text, the contested grading, what the author says, and the rubric to grade anew, as it was sent."""
     contested = found.contested
     version = with_sheets(type(contested.version).objects.filter(pk=contested.version_id)).get()
-    result = found.gradings.first() or contested
+    result = found.gradings.first() or as_sent(request, found) or contested
     context: dict[str, Any] = grading_context(version, contested.rubric, result) | {
         "appeal": found,
         "essay": found.essay,
@@ -94,6 +95,16 @@ def page_of(request: HttpRequest, found: Appeal, form: DecisionForm) -> HttpResp
         "waits": found.state == AppealState.OPEN,
     }
     return render(request, "assessments/essays/decide.html", context)
+
+
+def as_sent(request: HttpRequest, found: Appeal) -> Grading | None:
+    """What was chosen on the form that could not be taken, kept nowhere; None when nothing readable was sent."""
+    version, rubric = found.contested.version, found.contested.rubric
+    try:
+        entries = entries_sent(request, version, rubric) if request.method == "POST" else {}
+    except UnusableParts:
+        return None
+    return Grading(version=version, rubric=rubric, entries=entries) if entries else None
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,9 +123,10 @@ def decide(request: HttpRequest, appeal_id: str) -> HttpResponse:
     try:
         settle(request, found, form)
         messages.success(request, _("Đã quyết định. Người đề nghị được báo và đọc được lý do."))
-    except (UnusableParts, NotGraded, GradingFinished, StepRefused) as error:
+    except (UnusableParts, NotGraded, GradingFinished, StepRefused, TooBusy) as error:
         messages.error(request, sentence_of(error))
-        return redirect("essays:decide", appeal_id)
+        found.refresh_from_db(fields=["state", "steps_taken"])
+        return page_of(request, found, form)
     return redirect("essays:appeals")
 
 

@@ -18,6 +18,7 @@ from assessments.essays.actions import (
     BeingGraded,
     GradingFinished,
     NotGraded,
+    TooBusy,
     accept_essay,
     claim_essay,
     grading_of,
@@ -172,7 +173,10 @@ def entries_sent(request: HttpRequest, version: EssayVersion, rubric: Rubric) ->
 
 @require_POST
 def save(request: HttpRequest, essay_id: str) -> HttpResponse:
-    """Keep the notes and hold the essay longer: 200 with when, 400 for no notes, 409 when another person grades it."""
+    """Keep the notes and hold the essay longer: 200 with when, 400 for no notes, 409 when another person grades it.
+
+    503 when other windows kept writing: the device keeps the draft and sends it again.
+    """
     essay, user, now = judged(request, essay_id), user_of(request), timezone.now()
     version = version_of(essay)
     assert essay.rubric
@@ -182,6 +186,8 @@ def save(request: HttpRequest, essay_id: str) -> HttpResponse:
         save_notes(grading=grading_of(essay, version, user), entries=entries)
     except UnusableParts as error:
         return JsonResponse({"message": sentence_of(error)}, status=400)
+    except TooBusy as error:
+        return JsonResponse({"message": sentence_of(error)}, status=503)
     except (BeingGraded, GradingFinished) as error:
         gone = essay.state != EssayState.SUBMITTED or isinstance(error, GradingFinished)
         left = {"state": "submitted", "result": reverse("essays:judge", args=[essay_id])} if gone else {}
@@ -199,7 +205,7 @@ def accept(request: HttpRequest, essay_id: str) -> HttpResponse:
         seen = form.cleaned_data["seen"] if form.is_valid() else -1
         entries = entries_sent(request, version, essay.rubric)
         grading = accept_essay(essay=essay, seen=seen, entries=entries, by=user_of(request), at=timezone.now())
-    except (UnusableParts, BeingGraded, NotGraded, GradingFinished, StepRefused) as error:
+    except (UnusableParts, BeingGraded, NotGraded, GradingFinished, StepRefused, TooBusy) as error:
         return refused(request, essay_id, error)
     told = {"name": essay.author.full_name, "points": shown_grading(grading.rubric.criteria, grading, version).points}
     messages.success(request, _("Đã chấm bài của %(name)s: %(points)s điểm.") % told)
@@ -238,6 +244,8 @@ def sentence_of(error: Exception) -> str:
         return _("Chưa chọn mức cho tiêu chí %(names)s.") % {"names": names}
     if isinstance(error, StepRefused):
         return str(error)
+    if isinstance(error, TooBusy):
+        return _("Hệ thống đang bận. Đồng chí đợi một lát rồi bấm lại; phần chấm vẫn được giữ.")
     if isinstance(error, UnusableParts):
         return _("Hệ thống không đọc được phần vừa gửi. Đồng chí tải lại trang.")
     return _("Bài này đã được xem xét hoặc đã thay đổi. Đồng chí mở lại bài để đọc bản mới nhất.")

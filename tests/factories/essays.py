@@ -1,9 +1,7 @@
 """Duties to write an essay, essays in every state, sheets and notes, for tests."""
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from io import BytesIO
-from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -59,13 +57,13 @@ def entries(levels: str = "333", at: int = 1, **more: str) -> Parts:
     return {name: {"text": text, "at": at} for name, text in chosen.items()}
 
 
-def graded(essay: Essay, by: User, notes: Mapping[str, Any] | None = None, at: datetime | None = None) -> Grading:
+def graded(essay: Essay, by: User, notes: Parts | None = None, at: datetime | None = None) -> Grading:
     """The essay graded by them."""
     now, read = at or timezone.now(), fresh(essay)
     return accept_essay(essay=read, seen=read.steps_taken, entries=notes or entries(), by=by, at=now)
 
 
-def released_essay(user: User, grader: User, officer: User, notes: Mapping[str, Any] | None = None) -> Essay:
+def released_essay(user: User, grader: User, officer: User, notes: Parts | None = None) -> Essay:
     """The user's essay handed in, graded, and its result released."""
     essay = submitted_essay(user)
     graded(essay, grader, notes)

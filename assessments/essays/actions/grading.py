@@ -1,6 +1,5 @@
 """Grading: an essay is held for a while, noted on, and then accepted with its points or returned for more work."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -9,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.essays.actions.telling import tell_author
+from assessments.essays.actions.writing import TooBusy
 from assessments.essays.choices import EssayState
 from assessments.essays.flows import ACCEPT, ESSAY_FLOW, RETURN
 from assessments.essays.models import Essay, EssayVersion, Grading
@@ -81,7 +81,7 @@ def grading_of(essay: Essay, version: EssayVersion, by: User) -> Grading:
 
 
 def save_notes(*, grading: Grading, entries: Parts) -> Grading:
-    """Keep what is later, entry by entry; no write when nothing is new. Raises `GradingFinished`."""
+    """Keep what is later, entry by entry; no write when nothing is new. Raises `GradingFinished`, `TooBusy`."""
     for _again in range(TRIES):
         if grading.finished_at:
             raise GradingFinished
@@ -93,7 +93,7 @@ def save_notes(*, grading: Grading, entries: Parts) -> Grading:
             grading.entries, grading.revision = merged, grading.revision + 1
             return grading
         grading.refresh_from_db()
-    raise GradingFinished
+    raise TooBusy
 
 
 def notes_in(grading: Grading, version: EssayVersion) -> Notes:
@@ -116,16 +116,16 @@ def close_grading(grading: Grading, version: EssayVersion, at: datetime) -> None
 
 
 @transaction.atomic
-def accept_essay(*, essay: Essay, seen: int, entries: Mapping[str, object], by: User, at: datetime) -> Grading:
+def accept_essay(*, essay: Essay, seen: int, entries: Parts, by: User, at: datetime) -> Grading:
     """`SUBMITTED → ACCEPTED` with the points of the levels chosen: the duty is done.
 
     Sent again it returns what stands. The points stay between grader and file until they are released.
-    Raises `BeingGraded`, `NotGraded`, `StepRefused`.
+    Raises `BeingGraded`, `NotGraded`, `StepRefused`, `TooBusy`.
     """
     if essay.result and essay.result.grader_id == by.pk and essay.state == EssayState.ACCEPTED:
         return essay.result
     version = _held(essay, seen, by, at)
-    grading = save_notes(grading=grading_of(essay, version, by), entries=entries)  # type: ignore[arg-type]
+    grading = save_notes(grading=grading_of(essay, version, by), entries=entries)
     take_step(flow=ESSAY_FLOW, target=essay, name=ACCEPT, by=by, seen=seen, at=at)
     close_grading(grading, version, at)
     Essay.objects.filter(pk=essay.pk).update(result=grading, claimed_by=None, claimed_until=None)

@@ -218,3 +218,15 @@ def test_queries_of_the_results_do_not_grow(
     client = cast.client("officer")
     with django_assert_num_queries(10):
         client.get(f"/bai-thu-hoach/ket-qua/{campaign.public_id}/")
+
+
+@pytest.mark.parametrize("missing", ["reason", "level.grasp"])
+def test_a_decision_that_cannot_be_taken_keeps_what_was_written(cast: Cast, appeal: Appeal, missing: str) -> None:
+    sent = {"seen": "0", "outcome": "change", "reason": "Đã đọc lại cả bài", "remark": "Liên hệ sát việc của bản"}
+    sent |= {name: part["text"] for name, part in entries("222").items()}
+    del sent[missing]
+    page = cast.client("commune_officer").post(f"/bai-thu-hoach/phuc-khao/{appeal.public_id}/", sent).content.decode()
+    assert Appeal.objects.get(pk=appeal.pk).state == AppealState.OPEN
+    assert "Liên hệ sát việc của bản" in page
+    assert ("Đã đọc lại cả bài" in page) == (missing != "reason")
+    assert page.count(" checked") >= sum(name.startswith("level.") for name in sent)

@@ -210,3 +210,14 @@ def test_queries_of_the_rubrics_do_not_grow(
     client = cast.client("officer")
     with django_assert_num_queries(5):
         client.get("/bai-thu-hoach/phieu-cham/")
+
+
+def test_whoever_is_overtaken_by_other_windows_is_told_to_wait_and_keeps_the_draft(
+    cast: Cast, essay: Essay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assessments.essays.actions.grading.TRIES", 0)
+    for verb, status in (("luu", 503), ("cong-nhan", 400)):
+        answer = send(cast, "secretary", essay, verb, entries())
+        assert (answer.status_code, "state" in answer.json()) == (status, False)
+        assert "Hệ thống đang bận" in answer.json()["message"]
+    assert fresh(essay).state == "SUBMITTED"
