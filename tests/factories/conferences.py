@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 
 from learning.attendance.choices import Source
@@ -95,3 +96,8 @@ def be_present(entry: RosterEntry, session: Session, start: str, end: str | None
 def in_days(count: int) -> date:
     """Today and so many days."""
     return timezone.localdate() + timedelta(days=count)
+
+
+def address(name: str, conference: Conference, *more: str) -> str:
+    """Of a planning page."""
+    return reverse(f"conferences:{name}", args=[conference.public_id, *more])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
 
 from learning.campaigns import kinds
 from learning.campaigns.models import Campaign
@@ -42,3 +43,9 @@ def conference(cast: Cast, campaign: Campaign) -> Conference:
 def study_class(conference: Conference) -> StudyClass:
     """The conference's own class."""
     return regular_class(conference)
+
+
+@pytest.fixture
+def officer(cast: Cast) -> Client:
+    """An officer of the province, signed in."""
+    return cast.client("officer")

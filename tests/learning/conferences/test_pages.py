@@ -1,68 +1,23 @@
 """The screens of conferences: forms say what is wrong, pages cost the same for one row as for three."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries, Settings
+from pytest_django import Settings
 
 from foundation.jobs import actions as jobs
-from learning.campaigns import actions as campaigns
 from learning.campaigns.models import Campaign
 from learning.conferences import actions
 from learning.conferences.choices import RosterState, Standing
-from learning.conferences.forms import sessions as session_forms
 from learning.conferences.models import Conference, RosterEntry, SectorCredit, StudyClass
 from learning.conferences.plans import regular_class
-from learning.conferences.queries import sessions_of
-from tests.cast import Cast, make_member
-from tests.factories.conferences import add_session, entry_of, in_days, make_conference, make_roster
+from tests.cast import Cast
+from tests.factories.conferences import address, entry_of, in_days, make_roster
 from tests.factories.library import make_resolution
 from tests.foundation.files import samples
-
-
-@pytest.fixture
-def officer(cast: Cast) -> Client:
-    return cast.client("officer")
-
-
-def address(name: str, conference: Conference, *more: str) -> str:
-    return reverse(f"conferences:{name}", args=[conference.public_id, *more])
-
-
-def row(number: int, **values: str) -> dict[str, str]:
-    return {f"buoi-{number}-{name}": value for name, value in values.items()}
-
-
-def sent(conference: Conference, *rows: dict[str, str]) -> dict[str, str]:
-    """The form of sessions as the browser sends it."""
-    known = sessions_of(regular_class(conference))
-    data = {"buoi-TOTAL_FORMS": str(len(known) + 2), "buoi-INITIAL_FORMS": str(len(known))}
-    for part in rows:
-        data |= part
-    return data
-
-
-def morning(**changes: str) -> dict[str, str]:
-    day = {"title": "Buổi sáng", "day": str(in_days(4)), "starts": "7:30", "ends": "11:30"}
-    return day | {"break_1_from": "9:15", "break_1_to": "9:45"} | changes
-
-
-def errors(answer: Any) -> str:
-    return " ".join(str(form.errors) for form in answer.context["form"])
-
-
-@pytest.fixture
-def empty(cast: Cast, campaign: Campaign) -> Conference:
-    """Without sessions and points."""
-    return actions.create_conference(
-        campaign=campaign, unit=cast.commune, units=[], facts={"title": "Hội nghị"}, by=cast.officer
-    )
 
 
 def test_a_conference_is_planned_from_the_campaigns_page(cast: Cast, campaign: Campaign, officer: Client) -> None:
@@ -76,57 +31,6 @@ def test_a_conference_is_planned_from_the_campaigns_page(cast: Cast, campaign: C
 def test_a_conference_without_a_name_is_refused(campaign: Campaign, officer: Client) -> None:
     page = officer.post(f"/hoi-nghi/moi/{campaign.public_id}/", {"mode": "IN_PERSON"}).content.decode()
     assert "Đồng chí đặt tên cho hội nghị." in page
-
-
-def test_sessions_are_saved_with_their_breaks(empty: Conference, officer: Client) -> None:
-    rows = [row(0, **morning()), row(1, **morning(title="Buổi chiều", starts="13:30", ends="16:30"))]
-    rows[1] |= {"buoi-1-break_1_from": "", "buoi-1-break_1_to": ""}
-    officer.post(address("sessions", empty), sent(empty, *rows))
-    page = officer.get(address("detail", empty))
-    assert page.context["net_minutes"] == 210 + 180
-
-
-@pytest.mark.parametrize(
-    ("changes", "said"),
-    [
-        ({"ends": "7:00"}, session_forms.END_FIRST),
-        ({"break_1_to": ""}, session_forms.BREAK_HALF),
-        ({"break_1_to": "12:00"}, session_forms.BREAK_OUTSIDE),
-        ({"day": "2019-01-01"}, "Ngày phải nằm trong thời gian của đợt học tập"),
-        ({"title": ""}, "Đồng chí đặt tên buổi."),
-    ],
-)
-def test_what_is_wrong_with_a_session_is_said(
-    empty: Conference, officer: Client, changes: dict[str, str], said: str
-) -> None:
-    answer = officer.post(address("sessions", empty), sent(empty, row(0, **morning(**changes))))
-    assert str(said) in errors(answer)
-    assert not regular_class(empty).sessions.exists()
-
-
-def test_sessions_that_overlap_are_pointed_out(empty: Conference, officer: Client) -> None:
-    again = morning(title="Buổi hai", starts="11:00", ends="12:00", break_1_from="", break_1_to="")
-    answer = officer.post(address("sessions", empty), sent(empty, row(0, **morning()), row(1, **again)))
-    assert "trùng giờ với buổi “Buổi sáng”" in errors(answer)
-
-
-def test_no_session_at_all_is_refused(empty: Conference, officer: Client) -> None:
-    page = officer.post(address("sessions", empty), sent(empty)).content.decode()
-    assert str(session_forms.NO_SESSION) in page
-
-
-def test_a_row_of_another_session_is_not_taken_for_this_one(conference: Conference, officer: Client) -> None:
-    wrong = row(0, identifier="zzzzzzzzzzzz", **morning())
-    answer = officer.post(address("sessions", conference), sent(conference, wrong, row(1, **morning())))
-    assert "vừa được người khác sửa" in errors(answer)
-
-
-def test_a_session_is_taken_out_with_its_box(conference: Conference, officer: Client) -> None:
-    known = sessions_of(regular_class(conference))
-    kept = morning(identifier=known[0].public_id, day=str(timezone.localdate()))
-    gone = morning(identifier=known[1].public_id, DELETE="on")
-    officer.post(address("sessions", conference), sent(conference, row(0, **kept), row(1, **gone)))
-    assert [session.public_id for session in sessions_of(regular_class(conference))] == [known[0].public_id]
 
 
 def test_the_officer_is_told_what_will_follow_before_the_roster_is_made(
@@ -307,87 +211,6 @@ def test_only_point_staff_beside_officers_have_the_entry_in_the_navigation(cast:
 
 def home(cast: Cast, name: str) -> str:
     return cast.client(name).get("/ho-so-cua-toi/").content.decode()
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_costs_the_same_for_three(
-    cast: Cast, campaign: Campaign, officer: Client, rows: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    for _number in range(rows):
-        make_conference(campaign, cast.officer)
-    with django_assert_num_queries(9):
-        officer.get("/hoi-nghi/")
-
-
-def more_people(cast: Cast, conference: Conference, rows: int) -> None:
-    for number in range(rows):
-        make_member(f"9{number}", f"Mã Văn {number}", cast.cell)
-    campaigns.enrol_members(campaign=conference.campaign)
-    make_roster(conference)
-
-
-def more_points(cast: Cast, conference: Conference, rows: int) -> None:
-    conference.points.all().delete()
-    for number in range(rows):
-        point = actions.add_point(
-            conference=conference, units=[cast.cell], facts={"name": f"Điểm {number}"}, by=cast.officer
-        )
-        now = timezone.now()
-        later = now + timedelta(minutes=5)
-        for user in (cast.officer, cast.neighbour):
-            actions.record_incident(point=point, started_at=now, ended_at=later, cause="", by=user)
-        actions.add_desk_staff(point=point, member=cast.neighbour.member, by=cast.officer)
-
-
-def more_sessions(cast: Cast, conference: Conference, rows: int) -> None:
-    regular_class(conference).sessions.all().delete()
-    for number in range(rows):
-        day = in_days(number + 1)
-        add_session(regular_class(conference), f"Buổi {number}", day, "7:30", "11:30", ("9:00", "9:15"))
-
-
-def more_ticks(cast: Cast, conference: Conference, rows: int) -> None:
-    for item in conference.checklist.all()[:rows]:
-        actions.assign(item=item, member=cast.neighbour.member, by=cast.officer)
-        actions.tick(item=item, note="", by=cast.officer)
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(
-    ("name", "fill", "queries"),
-    [
-        ("detail", more_sessions, 16),
-        ("sessions", more_sessions, 8),
-        ("points", more_points, 14),
-        ("roster", more_people, 10),
-        ("invitations", more_people, 11),
-        ("checklist", more_ticks, 8),
-    ],
-)
-def test_planning_pages_cost_the_same_for_three(
-    cast: Cast,
-    conference: Conference,
-    officer: Client,
-    name: str,
-    fill: Callable[[Cast, Conference, int], None],
-    queries: int,
-    rows: int,
-    django_assert_num_queries: DjangoAssertNumQueries,
-) -> None:
-    fill(cast, conference, rows)
-    with django_assert_num_queries(queries):
-        officer.get(address(name, conference))
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_invitation_costs_the_same_for_three_sessions(
-    cast: Cast, conference: Conference, rows: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    more_sessions(cast, conference, rows)
-    make_roster(conference)
-    client = cast.client("member")
-    with django_assert_num_queries(15):
-        client.get(address("detail", conference))
 
 
 def test_a_credits_document_opens_for_the_member_and_their_secretary_alone(
