@@ -40,24 +40,14 @@ def take_step(
     if again:
         return again
     _check(target, step, by, reason, seen)
-    origin, number = target.state, target.steps_taken + 1
+    origin = target.state
     if not _moved(target, step):
         target.refresh_from_db(fields=["state", "steps_taken"])
         again = _same_again(flow, target, step, by, seen)
         if again:
             return again
         raise _moved_on()
-    taken = ReviewStep.objects.create(
-        object_type=target._meta.label,
-        object_id=target.public_id,
-        number=number,
-        name=step.name,
-        origin=origin,
-        to=step.to,
-        reason=reason.strip(),
-        by=by,
-        at=at or timezone.now(),
-    )
+    taken = _leave_row(target, step, origin, by, reason.strip(), at or timezone.now())
     record(
         actor=by,
         verb=f"{flow.code}_{step.name}",
@@ -96,6 +86,20 @@ def _moved(target: Reviewed, step: Step) -> bool:
         return False
     target.state, target.steps_taken = step.to, target.steps_taken + 1
     return True
+
+
+def _leave_row(target: Reviewed, step: Step, origin: str, by: Account, reason: str, at: datetime) -> ReviewStep:
+    return ReviewStep.objects.create(
+        object_type=target._meta.label,
+        object_id=target.public_id,
+        number=target.steps_taken,
+        name=step.name,
+        origin=origin,
+        to=step.to,
+        reason=reason,
+        by=by,
+        at=at,
+    )
 
 
 def _moved_on() -> StepRefused:
