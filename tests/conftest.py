@@ -2,8 +2,11 @@
 
 import os
 
+from tests.beside import keep_apart
+
 os.environ.setdefault("PORTAL_ENV", "test")
 os.environ.setdefault("PORTAL_VAR_DIR", os.path.join(os.path.dirname(os.path.dirname(__file__)), "var", "test"))
+keep_apart(os.environ)
 
 import pytest
 from django.conf import settings as django_settings

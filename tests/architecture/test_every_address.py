@@ -12,13 +12,11 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from pytest_django.plugin import DjangoDbBlocker
 
 from members.people.models import Member
 from tests.architecture.addresses import OPEN_TO_GUESTS, ROWS
 from tests.architecture.row import Row
-from tests.architecture.world import World, make_world
-from tests.cast import make_cast
+from tests.architecture.world import World
 
 ELSEWHERE = ("wagtail", "admin:", "jsi18n")
 """Wagtail's own screens: who may do what there is tested with the library."""
@@ -44,32 +42,6 @@ def test_before_the_world_is_made_there_is_nobody(guest: Client) -> None:
     """First, before the world's transaction spans the other tests; its mark has the tables made when it runs alone."""
     assert guest.get("/viec-cua-toi/").status_code == 302
     assert not Member.objects.exists()
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """One world for the whole table: building it takes longer than asking. Whatever a test changes it undoes."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield make_world(make_cast())
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(scope="module")
-def sessions(world: World) -> dict[str, str]:
-    """The key of a session in which each of the cast is signed in."""
-    return {name: world.cast.client(name).cookies[settings.SESSION_COOKIE_NAME].value for name in world.cast.people}
-
-
-@pytest.fixture(autouse=True)
-def undone(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Nothing a test changes is there for the next."""
-    if "world" not in request.fixturenames:
-        yield
-        return
-    request.getfixturevalue("sessions")
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def signed_in(sessions: dict[str, str], name: str) -> Client:

@@ -1,14 +1,20 @@
 """Films and sounds made by ffmpeg itself, and recordings of them."""
 
 import functools
+import hashlib
+import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from foundation.jobs import actions as jobs
+from media.video.actions import processing
 from media.video.actions.publishing import publish
 from media.video.actions.uploading import begin_upload, take_part
 from media.video.encoding.commands import program
+from media.video.encoding.making import Made, Teller, make
 from media.video.models import Recording
 from members.access.models import User
 from members.units.models import Unit
@@ -65,9 +71,33 @@ def processed(recording: Recording) -> Recording:
 
 
 def make_recording(by: User, unit: Unit, content: bytes | None = None, title: str = "Phim ngắn") -> Recording:
-    """A published recording."""
-    recording = processed(send(content or film(), by, unit, title=title))
+    """A published recording; what ffmpeg makes of the same content it makes once."""
+    with made_once():
+        recording = processed(send(content or film(), by, unit, title=title))
     assert recording.live, recording.job and recording.job.message
     publish(recording=recording, by=by)
     recording.refresh_from_db()
     return recording
+
+
+_made: dict[str, Made] = {}
+
+
+def make_or_copy(source: Path, demuxer: str, folder: Path, most_seconds: int, tell: Teller) -> Made:
+    """As `make`; the files of a content that was made before are copied."""
+    key = hashlib.sha256(source.read_bytes()).hexdigest()
+    if key not in _made:
+        _made[key] = make(source, demuxer, folder, most_seconds, tell)
+        shutil.copytree(folder, FOLDER / key)
+    shutil.copytree(FOLDER / key, folder, dirs_exist_ok=True)
+    return _made[key]
+
+
+@contextmanager
+def made_once() -> Iterator[None]:
+    """For tests of what follows: those of the making itself go without."""
+    vars(processing).update(make=make_or_copy)
+    try:
+        yield
+    finally:
+        vars(processing).update(make=make)

@@ -9,7 +9,9 @@ from portal.desk.databases import Absent
 from portal.desk.speech import say
 from portal.desk.steps import Result, Step, shown, together
 
-WITHOUT_BROWSER = ("-m", "not browser")
+SIDE_BY_SIDE = ("-m", "not browser and not slow", "-n", "2", "--dist", "loadfile")
+ONE_BY_ONE = ("-m", "browser or slow")
+ONE_BY_ONE_WITHOUT_BROWSER = ("-m", "slow and not browser")
 
 
 def check(options: Namespace) -> int:
@@ -28,22 +30,28 @@ def test(options: Namespace) -> int:
     arguments: list[str] = options.pytest_arguments
     absent = browser.ensure()
     results = [] if arguments else together(checks.static())
-    chosen = arguments or (list(WITHOUT_BROWSER) if absent else [])
+    passes = [("pytest", arguments)] if arguments else whole(with_browser=not absent)
     steps = []
+    if options.db in ("all", "sqlite"):
+        steps += [pytest(f"SQLite: {part}", databases.clean(), chosen) for part, chosen in passes]
     if options.db in ("all", "postgresql"):
         services, silent = databases.with_services()
         absent += silent
         if services:
-            steps.append(pytest(named(services), services, chosen))
-    if options.db in ("all", "sqlite"):
-        steps.insert(0, pytest("Kiểm thử trên SQLite (pytest)", databases.clean(), chosen))
+            steps += [pytest(f"{named(services)}: {part}", services, chosen) for part, chosen in passes]
     results += [shown(step) for step in steps]
     return sum_up(results, absent)
 
 
+def whole(*, with_browser: bool) -> list[tuple[str, list[str]]]:
+    """All tests in two passes: many processes for those that mind nobody, then those that start servers or measure."""
+    one_by_one = ONE_BY_ONE if with_browser else ONE_BY_ONE_WITHOUT_BROWSER
+    return [("kiểm thử song song", list(SIDE_BY_SIDE)), ("máy chủ và trình duyệt", list(one_by_one))]
+
+
 def named(services: Mapping[str, str]) -> str:
     """What the second run of the tests stands on."""
-    return "Kiểm thử trên PostgreSQL" + (" và Redis" if "REDIS_URL" in services else "") + " (pytest)"
+    return "PostgreSQL" + (" và Redis" if "REDIS_URL" in services else "")
 
 
 def pytest(name: str, env: Mapping[str, str], arguments: list[str]) -> Step:
