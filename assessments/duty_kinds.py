@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.attempts.queries import PASS_SURVEY
 from assessments.essays.queries import APPEALED, RELEASED, RETURNED, WRITE_ESSAY, waits_for_judgement
+from assessments.paper.queries import may_be_entered
 from assessments.quizzes.queries import quizzes_usable_by
 from assessments.quizzes.rules import estimated_minutes
 from learning.campaigns.choices import HANDED_IN
@@ -47,6 +48,15 @@ def judge_essay(duty: Duty) -> Remedy | None:
     return Remedy(_("Chấm bài thu hoạch"), reverse("essays:judge", args=[essay.public_id])) if essay else None
 
 
+def read_or_enter(duty: Duty) -> Remedy | None:
+    """Where what was handed in is read; where nobody wrote in the system, where what is on paper is entered."""
+    if reading := judge_essay(duty):
+        return reading
+    if not may_be_entered(duty):
+        return None
+    return Remedy(_("Nhập bài viết trên giấy"), reverse("paper:enter", args=[duty.public_id]))
+
+
 def handed_in(duty: Duty) -> Trouble | None:
     """Nothing is left to the member while somebody has yet to read the essay."""
     if HANDED_IN not in duty.evidence:
@@ -80,7 +90,7 @@ def register_essay() -> None:
             address=lambda duty: reverse("essays:write", args=[duty.public_id]),
             targets=lambda user: [Target("essay", gettext("Bài thu hoạch"), ESSAY_MINUTES)],
             evidence=accepted_essay,
-            judging=judge_essay,
+            judging=read_or_enter,
             trouble=handed_in,
             note=essay_note,
             place=3,

@@ -3,6 +3,7 @@
 from assessments.attempts.models import Attempt, ExtraAttempt
 from assessments.bank.models import Question, QuestionVersion
 from assessments.essays.models import Appeal, Essay, EssayPage, EssayVersion, Grading, Rubric, VersionPage
+from assessments.paper.models import PaperEntry
 from assessments.quizzes.models import Quiz, QuizQuestion
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "EssayVersion",
     "ExtraAttempt",
     "Grading",
+    "PaperEntry",
     "Question",
     "QuestionVersion",
     "Quiz",

@@ -6,5 +6,6 @@ urlpatterns = [
     path("", include("assessments.attempts.urls")),
     path("", include("assessments.bank.urls")),
     path("", include("assessments.essays.urls")),
+    path("", include("assessments.paper.urls")),
     path("", include("assessments.quizzes.urls")),
 ]

@@ -20,6 +20,10 @@ READABLE = (EssayState.SUBMITTED, EssayState.ACCEPTED)
 """While those who grade may read: what is not handed in is the author's alone."""
 
 
+HAND_IN, HAND_IN_PAPER, RETURN, ACCEPT = "hand_in", "hand_in_paper", "return", "accept"
+"""The steps from one state to another."""
+
+
 class EssayPart(models.TextChoices):
     """The three guided parts (`CB2.4`, `R23`)."""
 

@@ -2,19 +2,23 @@
 
 from typing import Any
 
-from assessments.essays.choices import AppealState, EssayState
+from assessments.essays.choices import ACCEPT, HAND_IN, HAND_IN_PAPER, RETURN, AppealState, EssayState
 from assessments.essays.models import Appeal, Essay
-from assessments.essays.queries import appeals_decided_by, essays_graded_by
+from assessments.essays.queries import appeals_decided_by, essays_graded_by, owed_to_overseer
 from foundation.reviews.rules import Flow, Step
 from members.access.models import User
 
-HAND_IN, RETURN, ACCEPT = "hand_in", "return", "accept"
 UPHOLD, CHANGE, WITHDRAW = "uphold", "change", "withdraw"
 
 
 def writes(essay: Essay, user: User) -> bool:
     """Its author."""
     return essay.author_id == user.member_id
+
+
+def stands_in(essay: Essay, user: User) -> bool:
+    """Whoever oversees the author, who has no phone (safeguard 6)."""
+    return owed_to_overseer(user).filter(pk=essay.duty_id).exists()
 
 
 def grades(essay: Essay, user: User) -> bool:
@@ -47,6 +51,13 @@ ESSAY_FLOW = Flow(
             frozenset({EssayState.DRAFT, EssayState.RETURNED}),
             EssayState.SUBMITTED,
             writes,
+            facts=handed_in_facts,
+        ),
+        Step(
+            HAND_IN_PAPER,
+            frozenset({EssayState.DRAFT, EssayState.RETURNED}),
+            EssayState.SUBMITTED,
+            stands_in,
             facts=handed_in_facts,
         ),
         Step(RETURN, frozenset({EssayState.SUBMITTED}), EssayState.RETURNED, grades, needs_reason=True),

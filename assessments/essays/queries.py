@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, When
 from django.utils import timezone
 
-from assessments.essays.choices import READABLE, WRITABLE, AppealState, EssayState, RubricState
+from assessments.essays.choices import ACCEPT, READABLE, RETURN, WRITABLE, AppealState, EssayState, RubricState
 from assessments.essays.models import Appeal, Essay, EssayVersion, Rubric, VersionPage
 from foundation.reviews.models import ReviewStep
 from learning.campaigns.choices import CampaignState, DutyState
@@ -37,6 +37,13 @@ def own_essay_duties(user: User) -> QuerySet[Duty]:
     """The user's own duties that are essays."""
     mine = Duty.objects.filter(requirement__kind=WRITE_ESSAY, enrolment__member_id=user.member_id)
     return mine.select_related("requirement", "enrolment__campaign__unit", "essay__result", "essay__rubric")
+
+
+def owed_to_overseer(user: User) -> QuerySet[Duty]:
+    """Essays still owed by people whom the user oversees, never one's own: what may be entered for them from paper."""
+    overseen = within(paths_of(user, *OVERSEER_ROLES), "enrolment__unit_path")
+    owed = Duty.objects.filter(overseen, requirement__kind=WRITE_ESSAY, state=DutyState.TODO)
+    return owed.filter(enrolment__campaign__state=CampaignState.OPEN).exclude(enrolment__member=user.member_id)
 
 
 def _graded_from(path: str) -> Q:
@@ -100,8 +107,9 @@ def graded_by_me(user: User) -> QuerySet[Essay]:
 
 
 def with_sheets(versions: QuerySet[EssayVersion]) -> QuerySet[EssayVersion]:
-    """With their sheets, and the sheets' files."""
-    return versions.prefetch_related(Prefetch("pages", VersionPage.objects.select_related("file")))
+    """With their sheets, the sheets' files, and who entered them where another did."""
+    entered = versions.select_related("paper__entered_by__member", "paper__compared_by__member")
+    return entered.prefetch_related(Prefetch("pages", VersionPage.objects.select_related("file")))
 
 
 def newest_version(essay: Essay) -> EssayVersion | None:
@@ -157,8 +165,9 @@ def contested() -> Exists:
 
 
 def appeals_decided_by(user: User) -> QuerySet[Appeal]:
-    """Appeals that the user may decide: an officer over the author, who took no step on the essay, nor wrote it."""
-    judged = ReviewStep.objects.filter(object_type=Essay._meta.label, object_id=OuterRef("essay__public_id"), by=user)
+    """Appeals that the user may decide: an officer over the author, who judged nothing of the essay, nor wrote it."""
+    taken = ReviewStep.objects.filter(object_type=Essay._meta.label, object_id=OuterRef("essay__public_id"), by=user)
+    judged = taken.filter(name__in=(RETURN, ACCEPT))
     overseen = within(paths_of(user, *OFFICER_ROLES), f"essay__{UNIT_PATH}")
     return Appeal.objects.filter(overseen).exclude(essay__author=user.member_id).exclude(Exists(judged))
 

@@ -63,6 +63,15 @@ def parts_to_read(version: EssayVersion, notes: Notes | None = None) -> list[Sho
     ]
 
 
+@dataclass(frozen=True)
+class SheetsAt:
+    """Names of the addresses by which sheets are added, arranged and looked at."""
+
+    add: str
+    arrange: str
+    page: str
+
+
 def is_picture(page: Any) -> bool:
     """Whether a browser shows the sheet's file as a picture."""
     return KIND_OF.get(page.file.content_type) in PICTURES

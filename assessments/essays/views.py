@@ -24,18 +24,19 @@ from assessments.essays.actions import (
     save_parts,
     submit_essay,
 )
-from assessments.essays.choices import AppealState, EssayPart, EssayState
-from assessments.essays.flows import ACCEPT, RETURN
+from assessments.essays.choices import ACCEPT, RETURN, AppealState, EssayPart, EssayState
 from assessments.essays.forms import files_in, parts_from_form, parts_from_json
 from assessments.essays.models import Essay, EssayVersion
 from assessments.essays.queries import is_writable, own_essay_duties, rubric_for, with_sheets
 from assessments.essays.rubrics import criteria_of
 from assessments.essays.rules import MOST_CHARACTERS, Parts, UnusableParts
-from assessments.essays.shown import is_picture, parts_to_read, parts_to_write, sheets_of, shown_grading
+from assessments.essays.shown import SheetsAt, is_picture, parts_to_read, parts_to_write, sheets_of, shown_grading
 from foundation.reviews.queries import steps_of
 from foundation.web.sign_in_required import wants_json
 from learning.campaigns.models import Duty
 from members.access.request import user_of
+
+OWN_SHEETS = SheetsAt("essays:add_pages", "essays:arrange_pages", "essays:page")
 
 
 def own_duty(request: HttpRequest, duty_id: str) -> Duty:
@@ -73,6 +74,7 @@ def writing(duty: Duty, essay: Essay | None, now: Any) -> dict[str, Any]:
         "criteria": criteria_of(rubric.criteria) if rubric else [],
         "length": essay.yardstick if essay else length_on(now),
         "most_pages": most_pages_on(now),
+        "sheets_at": OWN_SHEETS,
         "now_ms": milliseconds(now),
         "most_characters": MOST_CHARACTERS,
     }

@@ -7,7 +7,17 @@ from assessments.essays.models import Essay, Rubric
 from foundation.files.checks import check
 from foundation.files.kinds import PAPERS
 from tests.architecture.world import World
-from tests.factories.essays import appealed, essay_duty, fresh, graded, photo, released_essay, submitted_essay
+from tests.factories.essays import (
+    appealed,
+    essay_duty,
+    fresh,
+    graded,
+    on_paper,
+    photo,
+    released_essay,
+    sent_to_compare,
+    submitted_essay,
+)
 
 
 def draft_page(world: World) -> dict[str, str]:
@@ -26,6 +36,16 @@ def handed_in_sheet(world: World) -> dict[str, str]:
     with_page(world)
     essay = submitted_essay(world.cast.member)
     return {"page_id": essay.versions.get().pages.get().public_id}
+
+
+def sheet_on_paper(world: World) -> dict[str, str]:
+    """A sheet that the secretary photographed for the member."""
+    return {"page_id": on_paper(essay_duty(world.cast.member), world.cast.secretary).pages.get().public_id}
+
+
+def waiting_on_paper(world: World) -> dict[str, str]:
+    """The same, sent to be compared."""
+    return {"entry_id": sent_to_compare(essay_duty(world.cast.member), world.cast.secretary).public_id}
 
 
 def receipt(world: World) -> dict[str, str]:

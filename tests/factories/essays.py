@@ -8,10 +8,14 @@ from django.utils import timezone
 from PIL import Image
 
 from assessments.attempts.rules import milliseconds
-from assessments.essays.actions import accept_essay, file_appeal, release_results, submit_essay
+from assessments.essays.actions import accept_essay, add_pages, file_appeal, release_results, submit_essay
 from assessments.essays.models import Appeal, Essay, Grading
 from assessments.essays.queries import WRITE_ESSAY, own_essay_duties, with_origin
 from assessments.essays.rules import Parts
+from assessments.paper.actions import send_to_compare
+from assessments.paper.models import PaperEntry
+from foundation.files.checks import check
+from foundation.files.kinds import PAPERS
 from learning.campaigns.models import Campaign, Duty
 from learning.campaigns.rules import RequirementPlan
 from members.access.models import User
@@ -84,3 +88,14 @@ def photo(name: str = "trang.jpg", size: tuple[int, int] = (60, 40)) -> SimpleUp
     exif[0x010F] = "Máy ảnh"
     picture.save(target, "JPEG", exif=exif)
     return SimpleUploadedFile(name, target.getvalue(), "image/jpeg")
+
+
+def on_paper(duty: Duty, by: User, sheets: int = 1) -> Essay:
+    """Sheets of the duty's author, photographed by another."""
+    files = [check(photo(f"trang-{n}.jpg"), PAPERS) for n in range(1, sheets + 1)]
+    return add_pages(duty=duty, files=files, by=by, at=timezone.now())
+
+
+def sent_to_compare(duty: Duty, by: User) -> PaperEntry:
+    """The same, sent to be compared with the paper."""
+    return send_to_compare(essay=on_paper(duty, by), by=by, at=timezone.now())

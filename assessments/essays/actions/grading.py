@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from assessments.essays.actions.telling import tell_author
 from assessments.essays.actions.writing import TooBusy
-from assessments.essays.choices import EssayState
-from assessments.essays.flows import ACCEPT, ESSAY_FLOW, RETURN
+from assessments.essays.choices import ACCEPT, RETURN, EssayState
+from assessments.essays.flows import ESSAY_FLOW
 from assessments.essays.models import Essay, EssayVersion, Grading
 from assessments.essays.notes import Notes, bounds_of, notes_of
 from assessments.essays.queries import RETURNED, free_for
