@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def address(duty: Duty, verb: str = "") -> str:
-    return f"/bai-thu-hoach/ban-giay/{duty.public_id}/{verb}"
+    return f"/bai-viet-giay/{duty.public_id}/{verb}"
 
 
 def test_from_the_members_page_to_the_grader(cast: Cast, duty: Duty) -> None:
@@ -27,8 +27,8 @@ def test_from_the_members_page_to_the_grader(cast: Cast, duty: Duty) -> None:
     secretary.post(address(duty, "them-trang/"), {"photos": [photo("mot.jpg"), photo("hai.jpg")]})
     secretary.post(address(duty, "gui/"))
     assert "Đã gửi đối chiếu" in secretary.get(address(duty)).content.decode()
-    comparing = f"/bai-thu-hoach/ban-giay/doi-chieu/{PaperEntry.objects.get().public_id}/"
-    assert comparing in officer.get("/bai-thu-hoach/ban-giay/").content.decode()
+    comparing = f"/bai-viet-giay/doi-chieu/{PaperEntry.objects.get().public_id}/"
+    assert comparing in officer.get("/bai-viet-giay/").content.decode()
     assert officer.post(comparing, {"outcome": "dung", "seen": 0}).status_code == 302
     assert (
         "Hoàng Thị Bích nhập thay"
@@ -48,7 +48,7 @@ def test_sheets_are_moved_until_they_are_sent(cast: Cast, duty: Duty) -> None:
 
 def test_what_differs_needs_words_and_they_reach_who_entered_it(cast: Cast, duty: Duty) -> None:
     entry = sent_to_compare(duty, cast.secretary)
-    comparing, officer = f"/bai-thu-hoach/ban-giay/doi-chieu/{entry.public_id}/", cast.client("officer")
+    comparing, officer = f"/bai-viet-giay/doi-chieu/{entry.public_id}/", cast.client("officer")
     empty = officer.post(comparing, {"outcome": "chua-dung", "seen": 0})
     assert "Đồng chí ghi rõ trang nào" in empty.content.decode()
     officer.post(comparing, {"outcome": "chua-dung", "seen": 0, "reason": "Thiếu trang 2"})
@@ -63,7 +63,7 @@ def test_nothing_to_enter_once_the_author_handed_in(cast: Cast, duty: Duty) -> N
 def test_a_returned_paper_is_entered_again(cast: Cast, duty: Duty) -> None:
     officer = cast.client("officer")
     entry = sent_to_compare(duty, cast.secretary)
-    officer.post(f"/bai-thu-hoach/ban-giay/doi-chieu/{entry.public_id}/", {"outcome": "dung", "seen": 0})
+    officer.post(f"/bai-viet-giay/doi-chieu/{entry.public_id}/", {"outcome": "dung", "seen": 0})
     essay = Essay.objects.get()
     sent_back = {"seen": essay.steps_taken, "reason": "Thiếu liên hệ", "due_on": f"{timezone.localdate():%Y-%m-%d}"}
     cast.client("secretary").post(f"/bai-thu-hoach/cham/{essay.public_id}/tra-lai/", sent_back)
@@ -76,6 +76,7 @@ def test_the_list_asks_the_same_for_one_and_three(cast: Cast, rows: int, django_
     for user in (cast.member, cast.neighbour, cast.other_secretary)[:rows]:
         sent_to_compare(essay_duty(user), cast.secretary if user == cast.member else cast.commune_officer)
     client = cast.client("officer")
-    client.get("/bai-thu-hoach/ban-giay/")
-    with django_assert_num_queries(4):
-        client.get("/bai-thu-hoach/ban-giay/")
+    client.get("/bai-viet-giay/")
+    with django_assert_num_queries(5):
+        page = client.get("/bai-viet-giay/").content.decode()
+    assert page.count("/bai-viet-giay/doi-chieu/") == rows
