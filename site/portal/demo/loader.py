@@ -11,6 +11,7 @@ from learning.campaigns.rules import RequirementPlan
 from portal.demo.campaigns import load_conferences_only, load_finished, load_running
 from portal.demo.conferences import load_coming, load_held, load_now
 from portal.demo.essays import load_essays
+from portal.demo.film.job import order
 from portal.demo.library import load_resolution, load_texts
 from portal.demo.notices import load_notices
 from portal.demo.outcomes import load_outcomes
@@ -22,9 +23,9 @@ from portal.demo.survey import load_survey
 
 
 @transaction.atomic
-def load() -> None:
+def load(with_film: bool = False) -> None:
     """One province, two communes, eight cells, about 150 people, three campaigns, three conferences, rapporteurs,
-    twelve essays.
+    twelve essays. A film is only ordered: it is made when a worker runs.
     """
     units = load_units()
     members = load_people(units)
@@ -39,10 +40,12 @@ def load() -> None:
     load_finished(resolution, texts["questions"], province, members, officer)
     running = load_running(resolution, texts["condensed"], survey, province, members, officer)
     load_notices(accounts.values(), resolution, due_on)
-    load_conferences(Stage(units, members, accounts, resolution), running)
+    own = load_conferences(Stage(units, members, accounts, resolution), running)
+    if with_film:
+        order(campaign=own, unit=province, watchers=units["ban-chang"], by=officer)
 
 
-def load_conferences(stage: Stage, campaign: Campaign) -> None:
+def load_conferences(stage: Stage, campaign: Campaign) -> Campaign:
     """One held in the campaign, with what came of it; two of a commune's own campaign, to come and on now."""
     held = load_held(stage, campaign)
     record_held(stage, held)
@@ -51,3 +54,4 @@ def load_conferences(stage: Stage, campaign: Campaign) -> None:
     load_rapporteurs(stage, load_coming(stage, own))
     record_now(stage, load_now(stage, own))
     load_essays(stage, own)
+    return own
