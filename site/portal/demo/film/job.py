@@ -78,6 +78,7 @@ def make_film(run: Run) -> None:
         draw(run, recording)
     process(run, recording)
     offer(recording, run.arguments)
+    run.say(_("Đã phát hành phim."))
 
 
 def draw(run: Run, recording: Recording) -> None:
