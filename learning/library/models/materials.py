@@ -14,6 +14,7 @@ from learning.library.blocks import QUESTION_BLOCKS, STUDY_BLOCKS
 from learning.library.choices import Audience, Depth, TextForm
 from learning.library.forms_admin import CondensedTextPageForm, MaterialPageForm
 from learning.library.models.pages import ResolutionPage, StudyPage
+from learning.library.permissions import AppendablePage
 from media.assets.models import PortalImage
 from media.video.choices import Language
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 
-class StudyMaterialPage(StudyPage, Page):
+class StudyMaterialPage(AppendablePage, StudyPage, Page):
     """What every material says of itself: for whom, how deep, in which language."""
 
     audiences = models.JSONField(_("Dành cho"), default=list)
@@ -56,6 +57,11 @@ class StudyMaterialPage(StudyPage, Page):
     def scope_path(self) -> str | None:  # type: ignore[override]
         """A material belongs to its resolution's unit."""
         return self.resolution.scope_path
+
+    @property
+    def is_open(self) -> bool:  # type: ignore[override]
+        """Whether it is published, and so is its resolution."""
+        return bool(self.live and self.resolution.live)
 
 
 class CondensedTextPage(StudyMaterialPage):
