@@ -1,5 +1,7 @@
 """A lower level may append local content to a higher level's material, never edit it (`R3`, `CB2.2`)."""
 
+import json
+
 import pytest
 from django.urls import reverse
 from wagtail.models import Page, Revision, TaskState
@@ -174,7 +176,7 @@ def test_a_mark_of_secrecy_is_refused_with_everything(cast: Cast, material: Cond
     before = Revision.objects.count()
     form = supplement_form(cast.commune, ("text", rich_text("<p>MẬT</p><p>Nội dung</p>")))
     answer = cast.client("commune_officer").post(add_supplement_address(material), {**form, **PUBLISH})
-    assert "tuyệt đối không đưa vào hệ thống" in answer.content.decode()
+    assert json.dumps("tuyệt đối không đưa vào hệ thống")[1:-1] in answer.content.decode()
     assert (SupplementPage.objects.count(), Revision.objects.count()) == (0, before)
 
 
