@@ -195,6 +195,7 @@ ROWS: dict[str, Row] = {
     "library:not_an_editor": Row(frozenset()),
     "library:go_to_recording": Row(READERS, by_id("film")),
     "library:go_to_text": Row(READERS, lambda world: {"key": str(world.text.translation_key)}),
+    "library:supplements": Row(OFFICERS | SECRETARIES, resolution),
     "library:official_text": Row(READERS, resolution),
     "library:upload": Row(OFFICERS, resolution),
     "library:review": Row(OFFICERS, official),

@@ -14,8 +14,10 @@ from wagtail.models import Page
 
 from learning.library import queries
 from learning.library.actions import NotAllRead, finish_reading, keep_place, settle_watched
-from learning.library.models import CondensedTextPage, LibraryIndexPage, ResolutionPage
+from learning.library.models import CondensedTextPage, LibraryIndexPage, ResolutionPage, SupplementPage
 from learning.library.screens import StudyScreen, texts_for
+from learning.library.supplements import address_to_add, appended_for, count_overseen, supplements_visible_to
+from learning.library.views.supplements import draw_supplement, supplement
 from media.video.queries import visible_to as recordings_visible_to
 from media.watching.queries import watch_of
 from members.access.request import user_of
@@ -45,6 +47,8 @@ def serve(page: Page, request: HttpRequest) -> HttpResponse:
         return resolution(request, get_object_or_404(queries.resolutions_visible_to(user), pk=page.pk))
     if isinstance(page, CondensedTextPage):
         return study(request, get_object_or_404(queries.texts_visible_to(user), pk=page.pk))
+    if isinstance(page, SupplementPage):
+        return supplement(request, get_object_or_404(supplements_visible_to(user), pk=page.pk))
     raise Http404
 
 
@@ -57,6 +61,7 @@ def resolution(request: HttpRequest, page: ResolutionPage) -> HttpResponse:
         "texts": texts_for(user_of(request), page),
         "official_text": queries.current_text(page),
         "manages": queries.manages(user_of(request), page),
+        "supplements": count_overseen(page, user_of(request)),
     }
     return render(request, "learning/library/resolution.html", context)
 
@@ -65,11 +70,13 @@ def resolution(request: HttpRequest, page: ResolutionPage) -> HttpResponse:
 @no_shared_cache
 def study(request: HttpRequest, page: CondensedTextPage) -> HttpResponse:
     """One section a screen; posting goes on to the next or, after the last, finishes."""
-    member = user_of(request).member
-    screen = StudyScreen(page, queries.place_of(member, page), number_in(request.GET.get("phan")))
+    user = user_of(request)
+    place, asked = queries.place_of(user.member, page), number_in(request.GET.get("phan"))
     if request.method == "POST":
-        return move_on(request, screen)
-    return render(request, "learning/library/study.html", study_context(screen))
+        return move_on(request, StudyScreen(page, place, asked))
+    screen = StudyScreen(page, place, asked, appended_for(page, user))
+    context = {**study_context(screen), "add_supplement": address_to_add(page, user)}
+    return render(request, "learning/library/study.html", context)
 
 
 def study_context(screen: StudyScreen) -> dict[str, Any]:
@@ -118,6 +125,8 @@ def not_an_editor(request: HttpRequest) -> HttpResponse:
 
 def draw_preview(request: HttpRequest, page: Page) -> HttpResponse:
     """The draft as members would see it; a study text with all its sections."""
+    if isinstance(page, SupplementPage):
+        return draw_supplement(request, page)
     if isinstance(page, CondensedTextPage):
         context = {**study_context(StudyScreen(page, None)), "is_preview": True}
         return render(request, "learning/library/preview.html", context)

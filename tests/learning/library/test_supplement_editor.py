@@ -195,3 +195,19 @@ def test_preview_shows_it_as_its_readers_will_see_it(cast: Cast, material: Conde
     page = author.get(address + "?in_preview_panel=true").content.decode()
     assert "Phần bổ sung của Đảng bộ xã Một" in page
     assert "Xã ta làm thêm." in page
+
+
+def test_the_editor_leads_back_to_where_the_material_is_read(cast: Cast, material: CondensedTextPage) -> None:
+    officer = cast.client("commune_officer")
+    form = {**supplement_form(cast.commune), **PUBLISH}
+    answer = officer.post(add_supplement_address(material), form, follow=True)
+    assert (answer.status_code, answer.redirect_chain[-1][0]) == (200, material.url)
+    made = SupplementPage.objects.get()
+    gone = officer.post(f"/quan-tri/pages/{made.pk}/delete/", follow=True)
+    assert (gone.status_code, gone.redirect_chain[-1][0]) == (200, material.url)
+
+
+def test_a_draft_material_of_a_higher_unit_leads_nowhere(cast: Cast, material: CondensedTextPage) -> None:
+    material.unpublish()
+    assert cast.client("commune_officer").get(f"/quan-tri/pages/{material.pk}/").status_code == 404
+    assert cast.client("stranger").get(f"/quan-tri/pages/{material.pk}/").status_code in {302, 404}
