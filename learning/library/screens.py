@@ -9,7 +9,6 @@ from learning.library import queries
 from learning.library.models import CondensedTextPage, ReadingPlace, ResolutionPage
 from learning.library.rules import sections
 from learning.library.rules.sections import Mark, Section
-from learning.library.supplements import Appended
 from members.access.models import User
 
 
@@ -23,50 +22,33 @@ class ListedSection:
 
 
 class StudyScreen:
-    """A study text as one reader sees it: one section at a time, or all of them in a preview.
+    """A study text as one reader sees it: one section at a time, or all of them in a preview."""
 
-    What lower units have added follows as sections of its own. They are not counted: whoever has read the text itself
-    has read what the duty asked for when it was given, and a commune cannot add to what a province asks.
-    """
-
-    def __init__(
-        self,
-        page: CondensedTextPage,
-        place: ReadingPlace | None,
-        asked: int | None = None,
-        added: Sequence[Appended] = (),
-    ) -> None:
+    def __init__(self, page: CondensedTextPage, place: ReadingPlace | None, asked: int | None = None) -> None:
         self.page = page
-        self.added = added
         self.place = place
         self.blocks = list(page.body)
         self.sections = sections.split([block.block_type for block in self.blocks])
         self.total = len(self.sections)
         self.furthest = min(place.furthest if place else 1, self.total)
         self.finished = bool(place and place.finished_at)
-        kept = min(place.section if place else 1, self.total)
-        self.number = sections.shown_section(asked, kept, self.total + len(added))
+        self.number = sections.shown_section(asked, place.section if place else 1, self.total)
         self.resumed = asked is None and self.number > 1 and not self.finished
 
     @property
-    def supplement(self) -> Appended | None:
-        """What a lower unit has added, where that is the section shown."""
-        return self.added[self.number - self.total - 1] if self.number > self.total else None
-
-    @property
     def current(self) -> Section:
-        """The section shown; behind the text's own ones its last."""
-        return self.sections[min(self.number, self.total) - 1]
+        """The section shown."""
+        return self.sections[self.number - 1]
 
     @property
     def title(self) -> str:
         """The section's heading; before the first heading the text's own title."""
-        return self.supplement.title if self.supplement else self.title_of(self.current)
+        return self.title_of(self.current)
 
     @property
     def shown_blocks(self) -> Sequence[Any]:
         """The blocks of the section, its heading left out."""
-        return self.supplement.page.body if self.supplement else self.blocks[self.current.first : self.current.after]
+        return self.blocks[self.current.first : self.current.after]
 
     @property
     def contents(self) -> list[ListedSection]:
@@ -89,16 +71,6 @@ class StudyScreen:
     def next(self) -> int | None:
         """The section after; None at the last."""
         return self.number + 1 if self.number < self.total else None
-
-    @property
-    def next_added(self) -> int | None:
-        """The number of the supplement that follows, from the text's last section on."""
-        return self.number + 1 if self.total <= self.number < self.total + len(self.added) else None
-
-    @property
-    def contents_added(self) -> list[tuple[int, str]]:
-        """Number and title of what lower units have added."""
-        return [(self.total + place, each.title) for place, each in enumerate(self.added, start=1)]
 
     @property
     def left(self) -> list[int]:

@@ -35,6 +35,38 @@ class Appended:
         return _("Phần bổ sung của %(unit)s") % {"unit": self.page.owner_unit.name}
 
 
+class AddedSections:
+    """What follows a study text's own sections, a section for each supplement; `asked` is a section's number.
+
+    They are not counted: whoever has read the text itself has read what the duty asked for, and a commune cannot add
+    to what a province asks. So no place is kept in them, and the text can be finished without them.
+    """
+
+    def __init__(self, total: int, added: list[Appended], asked: int | None) -> None:
+        self.total, self.added = total, added
+        self.number = min(asked or 1, total + len(added))
+
+    @property
+    def shown(self) -> Appended | None:
+        """The one asked for; None where that is a section of the text itself."""
+        return self.added[self.number - self.total - 1] if self.number > self.total else None
+
+    @property
+    def next(self) -> int | None:
+        """The number of the one after; None at the last."""
+        return self.number + 1 if self.total < self.number < self.total + len(self.added) else None
+
+    @property
+    def first(self) -> int | None:
+        """The number of the one after the text's last section; None when there is none."""
+        return self.total + 1 if self.added else None
+
+    @property
+    def contents(self) -> list[tuple[int, str]]:
+        """Number and title of each."""
+        return [(self.total + place, each.title) for place, each in enumerate(self.added, start=1)]
+
+
 def appended_for(material: StudyMaterialPage, reader: Reader) -> list[Appended]:
     """What the reader finds after the material's own last word."""
     return [Appended(page, address_to_edit(page, reader)) for page in appended_to(material, reader)]

@@ -16,7 +16,13 @@ from learning.library import queries
 from learning.library.actions import NotAllRead, finish_reading, keep_place, settle_watched
 from learning.library.models import CondensedTextPage, LibraryIndexPage, ResolutionPage, SupplementPage
 from learning.library.screens import StudyScreen, texts_for
-from learning.library.supplements import address_to_add, appended_for, count_overseen, supplements_visible_to
+from learning.library.supplements import (
+    AddedSections,
+    address_to_add,
+    appended_for,
+    count_overseen,
+    supplements_visible_to,
+)
 from learning.library.views.supplements import draw_supplement, supplement
 from media.video.queries import visible_to as recordings_visible_to
 from media.watching.queries import watch_of
@@ -72,10 +78,11 @@ def study(request: HttpRequest, page: CondensedTextPage) -> HttpResponse:
     """One section a screen; posting goes on to the next or, after the last, finishes."""
     user = user_of(request)
     place, asked = queries.place_of(user.member, page), number_in(request.GET.get("phan"))
+    screen = StudyScreen(page, place, asked)
     if request.method == "POST":
-        return move_on(request, StudyScreen(page, place, asked))
-    screen = StudyScreen(page, place, asked, appended_for(page, user))
-    context = {**study_context(screen), "add_supplement": address_to_add(page, user)}
+        return move_on(request, screen)
+    added = AddedSections(screen.total, appended_for(page, user), asked)
+    context = {**study_context(screen), "added": added, "add_supplement": address_to_add(page, user)}
     return render(request, "learning/library/study.html", context)
 
 
