@@ -14,7 +14,7 @@ from learning.library.permissions import holds_below, holds_over
 from learning.library.visibility import Reader, shown, visible_to
 from members.access.choices import Role
 from members.access.models import User
-from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, own_paths, paths_of
+from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, holds, own_paths, paths_of
 from members.units.paths import ancestors
 from members.units.queries import within
 
@@ -104,9 +104,11 @@ def overseen(resolution: ResolutionPage, user: User) -> QuerySet[SupplementPage]
     return below.order_by("owner_unit__path", "path")
 
 
-def count_overseen(resolution: ResolutionPage, user: User) -> dict[str, int]:
-    """`pages` and `units` of the same; one query."""
-    return overseen(resolution, user).aggregate(pages=Count("pk"), units=Count("owner_unit", distinct=True))
+def count_overseen(resolution: ResolutionPage, reader: Reader) -> dict[str, int]:
+    """`pages` and `units` of the same; one query, none for whoever oversees nothing."""
+    if not isinstance(reader, User) or not holds(reader, *OVERSEER_ROLES):
+        return {"pages": 0, "units": 0}
+    return overseen(resolution, reader).aggregate(pages=Count("pk"), units=Count("owner_unit", distinct=True))
 
 
 def materials_of(supplements: Iterable[SupplementPage]) -> dict[str, Page]:

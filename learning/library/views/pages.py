@@ -1,5 +1,6 @@
 """Library, resolution and study text. Wagtail finds the page, `serve` decides who may see it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -14,18 +15,30 @@ from wagtail.models import Page
 
 from learning.library import queries
 from learning.library.actions import NotAllRead, finish_reading, keep_place, settle_watched
-from learning.library.models import CondensedTextPage, LibraryIndexPage, ResolutionPage, SupplementPage
-from learning.library.screens import StudyScreen, texts_for
-from learning.library.supplements import (
-    AddedSections,
-    address_to_add,
-    appended_for,
-    count_overseen,
-    supplements_visible_to,
+from learning.library.listing import audiences_in, materials_for, narrowed
+from learning.library.models import (
+    AudioPage,
+    BulletinIndexPage,
+    BulletinPage,
+    CondensedTextPage,
+    InfographicPage,
+    LibraryIndexPage,
+    NewsIndexPage,
+    NewsPage,
+    QuestionAnswerPage,
+    ResolutionPage,
+    SupplementPage,
+    VideoPage,
 )
-from learning.library.views.supplements import draw_supplement, supplement
+from learning.library.screens import StudyScreen
+from learning.library.supplements import AddedSections, address_to_add, appended_for, count_overseen
+from learning.library.views import materials, news, supplements
+from learning.library.views.guests import member_of
+from learning.library.views.materials import open_text
+from learning.library.visibility import reader_of
 from media.video.queries import visible_to as recordings_visible_to
 from media.watching.queries import watch_of
+from members.access.models import User
 from members.access.request import user_of
 
 ROWS = 20
@@ -46,28 +59,33 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def serve(page: Page, request: HttpRequest) -> HttpResponse:
     """The page's own view for those who may see it; 404 for everyone else."""
-    user = user_of(request)
-    if isinstance(page, LibraryIndexPage):
-        return index(request)
-    if isinstance(page, ResolutionPage):
-        return resolution(request, get_object_or_404(queries.resolutions_visible_to(user), pk=page.pk))
-    if isinstance(page, CondensedTextPage):
-        return study(request, get_object_or_404(queries.texts_visible_to(user), pk=page.pk))
-    if isinstance(page, SupplementPage):
-        return supplement(request, get_object_or_404(supplements_visible_to(user), pk=page.pk))
-    raise Http404
+    if listing := LISTS.get(type(page)):
+        return listing(request)
+    view = VIEWS.get(type(page))
+    if view is None:
+        raise Http404
+    seen = queries.shown(type(page).objects.all(), queries.visible_to(reader_of(request)))
+    return view(request, get_object_or_404(seen, pk=page.pk))
 
 
 @require_safe
 @no_shared_cache
 def resolution(request: HttpRequest, page: ResolutionPage) -> HttpResponse:
-    """The register entry, its study texts and its official text."""
+    """The register entry, its materials (`?danh-cho=` narrows them), and its official text for whom it concerns."""
+    reader = reader_of(request)
+    every = materials_for(reader, page)
+    listed, audience = narrowed(every, request.GET.get("danh-cho", ""))
+    concerned = isinstance(reader, User) and queries.resolutions_visible_to(reader).filter(pk=page.pk).exists()
     context = {
         "resolution": page,
-        "texts": texts_for(user_of(request), page),
-        "official_text": queries.current_text(page),
-        "manages": queries.manages(user_of(request), page),
-        "supplements": count_overseen(page, user_of(request)),
+        "materials": listed,
+        "audiences": audiences_in(every),
+        "audience": audience,
+        "guest": not isinstance(reader, User),
+        "concerned": concerned,
+        "official_text": queries.current_text(page) if concerned else None,
+        "manages": isinstance(reader, User) and queries.manages(reader, page),
+        "supplements": count_overseen(page, reader),
     }
     return render(request, "learning/library/resolution.html", context)
 
@@ -76,13 +94,15 @@ def resolution(request: HttpRequest, page: ResolutionPage) -> HttpResponse:
 @no_shared_cache
 def study(request: HttpRequest, page: CondensedTextPage) -> HttpResponse:
     """One section a screen; posting goes on to the next or, after the last, finishes."""
-    user = user_of(request)
-    place, asked = queries.place_of(user.member, page), number_in(request.GET.get("phan"))
-    screen = StudyScreen(page, place, asked)
+    member = member_of(request)
+    if member is None:
+        return open_text(request, page)
+    reader, asked = reader_of(request), number_in(request.GET.get("phan"))
+    screen = StudyScreen(page, queries.place_of(member, page), asked)
     if request.method == "POST":
         return move_on(request, screen)
-    added = AddedSections(screen.total, appended_for(page, user), asked)
-    context = {**study_context(screen), "added": added, "add_supplement": address_to_add(page, user)}
+    added = AddedSections(screen.total, appended_for(page, reader), asked)
+    context = {**study_context(screen), "added": added, "add_supplement": address_to_add(page, reader)}
     return render(request, "learning/library/study.html", context)
 
 
@@ -130,17 +150,24 @@ def not_an_editor(request: HttpRequest) -> HttpResponse:
     raise Http404
 
 
-def draw_preview(request: HttpRequest, page: Page) -> HttpResponse:
-    """The draft as members would see it; a study text with all its sections."""
-    if isinstance(page, SupplementPage):
-        return draw_supplement(request, page)
-    if isinstance(page, CondensedTextPage):
-        context = {**study_context(StudyScreen(page, None)), "is_preview": True}
-        return render(request, "learning/library/preview.html", context)
-    context = {"resolution": page, "texts": [], "official_text": None, "manages": False, "is_preview": True}
-    return render(request, "learning/library/resolution.html", context)
-
-
 def number_in(text: str | None) -> int | None:
     """A section's number from an address or a form; None for anything else."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 5 else None
+
+
+VIEWS: dict[type[Page], Callable[..., HttpResponse]] = {
+    ResolutionPage: resolution,
+    CondensedTextPage: study,
+    QuestionAnswerPage: materials.questions,
+    InfographicPage: materials.infographic,
+    VideoPage: materials.recording,
+    AudioPage: materials.recording,
+    NewsPage: news.news,
+    BulletinPage: news.bulletin,
+    SupplementPage: supplements.supplement,
+}
+LISTS: dict[type[Page], Callable[..., HttpResponse]] = {
+    LibraryIndexPage: index,
+    NewsIndexPage: news.news_list,
+    BulletinIndexPage: news.bulletin_list,
+}

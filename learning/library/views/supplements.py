@@ -31,12 +31,6 @@ def supplement_context(request: HttpRequest, page: SupplementPage) -> dict[str, 
     return {"appended": appended, "material": material_of(page), "resolution": page.resolution}
 
 
-def draw_supplement(request: HttpRequest, page: SupplementPage) -> HttpResponse:
-    """The draft as its readers would see it."""
-    context = {**supplement_context(request, page), "is_preview": True}
-    return render(request, "learning/library/supplement.html", context)
-
-
 @require_safe
 @no_shared_cache
 def listed(request: HttpRequest, slug: str) -> HttpResponse:
