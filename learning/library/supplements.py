@@ -131,6 +131,6 @@ def address_to_add(material: StudyMaterialPage, reader: Reader) -> str:
 
 def address_to_edit(supplement: SupplementPage, reader: Reader) -> str:
     """The editor of the supplement, for writers of its unit and of those above it; empty for everyone else."""
-    if not isinstance(reader, User) or not holds_over(reader, supplement.scope_path, *WRITERS):
+    if not isinstance(reader, User) or not supplement.pk or not holds_over(reader, supplement.scope_path, *WRITERS):
         return ""
     return reverse("wagtailadmin_pages:edit", args=[supplement.pk])

@@ -1,9 +1,11 @@
 """Who reads what a lower unit has added, and that it changes nothing of the reading above it (`R3`, `CB2.3`)."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from learning.campaigns.models import Duty
@@ -17,7 +19,7 @@ from members.units.models import Unit
 from tests.cast import Cast, make_unit, make_user
 from tests.factories.campaigns import make_open
 from tests.factories.library import make_resolution, make_text
-from tests.factories.materials import make_questions, make_supplement
+from tests.factories.materials import make_audio, make_infographic, make_questions, make_supplement, make_video
 
 TEXT = "/thu-vien/26-hd-btgtu/doc-gon/"
 OWN = "Phần bổ sung của Đảng bộ xã Một"
@@ -29,7 +31,7 @@ def text(cast: Cast) -> CondensedTextPage:
     return make_text(cast.officer, make_resolution(cast.officer, cast.province))
 
 
-def add(cast: Cast, text: CondensedTextPage, unit: Unit, **changes: object) -> SupplementPage:
+def add(cast: Cast, text: Any, unit: Unit, **changes: Any) -> SupplementPage:
     return make_supplement(cast.officer, text, unit, **{"slug": f"lien-he-{unit.pk}", **changes})
 
 
@@ -175,6 +177,24 @@ def test_writers_of_a_lower_unit_are_shown_the_way_to_add_and_to_edit(cast: Cast
     edit = f"/quan-tri/pages/{added.pk}/edit/?next="
     assert edit in page(cast, "commune_officer", f"{TEXT}?phan=4")
     assert edit not in page(cast, "member", f"{TEXT}?phan=4")
+
+
+@pytest.mark.parametrize("make", [make_questions, make_infographic, make_audio, make_video])
+def test_every_form_of_material_is_followed_by_it_for_its_people_only(cast: Cast, make: Any) -> None:
+    material = make(cast.officer, make_resolution(cast.officer, cast.province), audiences=["PUBLIC"])
+    add(cast, material, cast.commune)
+    assert f">{OWN}</h2>" in page(cast, "member", material.url)
+    assert "supplementpage" in page(cast, "commune_officer", material.url)
+    assert OWN not in page(cast, "stranger", material.url)
+    answer = Client().get(material.url)
+    assert answer.status_code == 200
+    assert OWN not in answer.content.decode()
+
+
+def test_a_guest_gets_none_by_its_address_not_even_of_an_open_material(cast: Cast) -> None:
+    material = make_questions(cast.officer, make_resolution(cast.officer, cast.province), audiences=["PUBLIC"])
+    answer = Client().get(add(cast, material, cast.commune).url)
+    assert (answer.status_code, answer.headers["Location"][:11]) == (302, "/dang-nhap/")
 
 
 LIST = "/thu-vien/26-hd-btgtu/bo-sung/"
