@@ -28,6 +28,7 @@ from portal.demo.film.pictures import Painter
 from portal.demo.film.scenes import HEIGHT, WIDTH, Scene, cues_of, moved, scenes_of, view_of
 from tests.cast import Cast
 from tests.factories.campaigns import make_open
+from tests.factories.library import make_resolution
 
 SCENES = scenes_of(read("film")["scenes"])
 
@@ -47,8 +48,8 @@ def short(monkeypatch: pytest.MonkeyPatch) -> list[Scene]:
 
 
 def order(cast: Cast) -> Recording:
-    campaign = make_open(cast.officer, cast.province)
-    return ordered.order(campaign=campaign, unit=cast.province, watchers=cast.cell, by=cast.officer)
+    campaign, resolution = make_open(cast.officer, cast.province), make_resolution(cast.officer, cast.province)
+    return ordered.order(campaign=campaign, resolution=resolution, watchers=cast.cell, by=cast.officer)
 
 
 def watching(cast: Cast) -> set[Unit]:
@@ -129,6 +130,7 @@ def test_the_job_leaves_a_published_film_with_sound_captions_and_duties(
     assert [rendition["name"] for rendition in recording.live.renditions] == ["240p", "480p"]
     assert recording.live.audio_bytes > 10_000
     assert watching(cast) == {cast.cell}
+    assert Client().get("/thu-vien/26-hd-btgtu/phim/").status_code == 200, "a material for the people"
     assert not list((tmp_path / "uploads" / "tam").rglob("*.mp4"))
 
 

@@ -19,6 +19,7 @@ from portal.demo.people import load_people, load_roles, load_units
 from portal.demo.presences import record_held, record_now
 from portal.demo.rapporteurs import load_rapporteurs
 from portal.demo.stage import Stage
+from portal.demo.supplements import load_supplement
 from portal.demo.survey import load_survey
 
 
@@ -34,6 +35,7 @@ def load(with_film: bool = False) -> None:
     province = next(unit for unit in units.values() if unit.parent is None)
     resolution = load_resolution(officer, province)
     texts = load_texts(resolution, officer)
+    load_supplement(texts["condensed"], units, officer)
     quiz = load_survey(resolution, province, officer)
     due_on = timezone.localdate() + timedelta(days=9)
     survey = RequirementPlan(PASS_SURVEY, quiz.public_id, quiz.title, quiz.minutes or 0, due_on)
@@ -42,7 +44,7 @@ def load(with_film: bool = False) -> None:
     load_notices(accounts.values(), resolution, due_on)
     own = load_conferences(Stage(units, members, accounts, resolution), running)
     if with_film:
-        order(campaign=own, unit=province, watchers=units["ban-chang"], by=officer)
+        order(campaign=own, resolution=resolution, watchers=units["ban-chang"], by=officer)
 
 
 def load_conferences(stage: Stage, campaign: Campaign) -> Campaign:

@@ -22,7 +22,9 @@ from foundation.jobs.models import Job
 from foundation.jobs.runs import Run
 from learning.campaigns.actions import give_duties
 from learning.campaigns.models import Campaign, Enrolment
-from learning.library.choices import WATCH_RECORDING
+from learning.library.actions import publish_material
+from learning.library.choices import WATCH_RECORDING, Audience, Depth
+from learning.library.models import ResolutionPage, VideoPage
 from media.video.actions.captioning import keep_captions
 from media.video.actions.publishing import publish
 from media.video.actions.uploading import take_whole
@@ -41,8 +43,10 @@ LONGEST_WAIT = 600
 """Seconds for another worker that has taken the processing."""
 
 
-def order(*, campaign: Campaign, unit: Unit, watchers: Unit, by: User) -> Recording:
-    """The draft, its captions and the job; `watchers` are asked to watch it, in the campaign, once it is there."""
+def order(*, campaign: Campaign, resolution: ResolutionPage, watchers: Unit, by: User) -> Recording:
+    """The draft, its captions and the job. Once it is there, it is a material of the resolution, for the people too,
+    and `watchers` are asked to watch it in the campaign.
+    """
     content = read("film")
     scenes = scenes_of(content["scenes"])
     recording = Recording.objects.create(
@@ -50,13 +54,20 @@ def order(*, campaign: Campaign, unit: Unit, watchers: Unit, by: User) -> Record
         description=content["description"].strip(),
         transcript=transcript(content["transcript_head"], scenes),
         language=Language.VIETNAMESE,
-        unit=unit,
+        unit=resolution.owner_unit,
         created_by=by,
     )
     Upload.objects.create(recording=recording, file_name=content["file"], size=0)
-    record(actor=by, verb="begin_upload", target=recording, after={"title": recording.title, "unit": str(unit)})
+    record(
+        actor=by, verb="begin_upload", target=recording, after={"title": recording.title, "unit": str(recording.unit)}
+    )
     keep_captions(recording=recording, language=Language.VIETNAMESE, cues=cues_of(scenes), by=by)
-    arguments = {"recording": recording.pk, "campaign": campaign.pk, "watchers": watchers.pk}
+    arguments = {
+        "recording": recording.pk,
+        "campaign": campaign.pk,
+        "resolution": resolution.pk,
+        "watchers": watchers.pk,
+    }
     recording.job = jobs.enqueue(kind=MAKE_FILM, arguments=arguments, by=by)
     recording.save(update_fields=["job"])
     return recording
@@ -117,10 +128,21 @@ def process(run: Run, recording: Recording) -> None:
 
 @transaction.atomic
 def offer(recording: Recording, arguments: dict[str, Any]) -> None:
-    """Published, and asked of the watchers; twice is once."""
+    """Published, shown as a material, and asked of the watchers; twice is once."""
     if recording.state == RecordingState.PUBLISHED or recording.live is None:
         return
     publish(recording=recording, by=recording.created_by)
+    publish_material(
+        VideoPage,
+        by=recording.created_by,
+        resolution=ResolutionPage.objects.get(pk=arguments["resolution"]),
+        title=recording.title,
+        slug="phim",
+        audiences=[Audience.GRASSROOTS_MEMBER, Audience.PUBLIC],
+        study_depth=Depth.BRIEF,
+        recording=recording,
+        intro=recording.description,
+    )
     give_duties(
         campaign=Campaign.objects.get(pk=arguments["campaign"]),
         enrolments=Enrolment.objects.filter(campaign=arguments["campaign"], unit=arguments["watchers"]),
