@@ -44,6 +44,10 @@ def scanned(world: World) -> dict[str, str]:
 
 
 OPEN_TO_GUESTS = {
+    "home",
+    "public_portal",
+    "public_news_feed",
+    "robots",
     "watching:piece",
     "web:healthz",
     "web:readyz",
@@ -89,6 +93,9 @@ def log_row(world: World) -> dict[str, str]:
 
 ROWS: dict[str, Row] = {
     "home": Row(EVERYONE),
+    "public_portal": Row(EVERYONE),
+    "public_news_feed": Row(EVERYONE),
+    "robots": Row(EVERYONE),
     "set_language": Row(EVERYONE, posts=True),
     "web:healthz": Row(EVERYONE),
     "web:readyz": Row(EVERYONE),
