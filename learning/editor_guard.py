@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail.models import Page
 
 SHOW_ANY_PAGE = {
     "wagtailadmin_explore",
@@ -24,11 +26,17 @@ class ForeignPagesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: object, args: Any, kwargs: dict[str, Any]) -> None:
-        """404 before Wagtail's view begins."""
+    def process_view(
+        self, request: HttpRequest, view: object, args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """404 before Wagtail's view begins; from a material to which they add, back to where it is read."""
         name = request.resolver_match.url_name if request.resolver_match else ""
         if name in SHOW_ANY_PAGE | OF_EVERY_UNIT and request.user.is_authenticated:
-            refuse(request, list(asked_for(request, kwargs)), whole=name in OF_EVERY_UNIT)
+            numbers = list(asked_for(request, kwargs))
+            if name == "wagtailadmin_explore" and (address := readers_address(request, numbers)):
+                return redirect(address)
+            refuse(request, numbers, whole=name in OF_EVERY_UNIT)
+        return None
 
 
 def asked_for(request: HttpRequest, kwargs: dict[str, Any]) -> Iterator[int]:
@@ -36,6 +44,19 @@ def asked_for(request: HttpRequest, kwargs: dict[str, Any]) -> Iterator[int]:
     given = [kwargs.get("parent_page_id"), *request.GET.getlist("id"), request.GET.get("childOf")]
     if kwargs.get("model_name", "page") == "page":
         yield from (int(number) for number in map(str, given) if number.isascii() and number.isdigit())
+
+
+def readers_address(request: HttpRequest, numbers: list[int]) -> str:
+    """Of a higher unit's material to which the person may only add: Wagtail's editor goes there when it is done."""
+    from learning.library.models import StudyMaterialPage
+    from members.access.request import user_of
+
+    user = user_of(request)
+    page = Page.objects.filter(pk__in=numbers[:1]).specific().first()
+    if not isinstance(page, StudyMaterialPage) or user.is_superuser:
+        return ""
+    permissions = page.permissions_for_user(user)
+    return page.get_url(request) or "" if permissions.can_add_subpage() and not permissions.permissions else ""
 
 
 def refuse(request: HttpRequest, numbers: list[int], *, whole: bool) -> None:

@@ -11,7 +11,7 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from learning.library.models import BulletinPage, NewsPage, ResolutionPage
+from learning.library.models import BulletinPage, NewsPage, ResolutionPage, SupplementPage
 from members.access.choices import Role
 from members.access.models import User
 from members.access.scope import OFFICER_ROLES, paths_of
@@ -37,7 +37,9 @@ def foreign_to(user: User) -> Any:
     own = within(paths_of(user, Role.RAPPORTEUR, *OFFICER_ROLES), "owner_unit__path")
     foreign = [Q(above__in=model.objects.exclude(own).order_by().values("path")) for model in OWNED]
     above = Left("path", RESOLUTION_DEPTH * Page.steplen)
-    return Page.objects.annotate(above=above).filter(reduce(or_, foreign)).order_by().values("pk")
+    pages = Page.objects.annotate(above=above).filter(reduce(or_, foreign))
+    # What lower units have added to others' materials is theirs.
+    return pages.exclude(pk__in=SupplementPage.objects.filter(own).order_by().values("pk")).order_by().values("pk")
 
 
 def register_policy() -> None:

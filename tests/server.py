@@ -148,7 +148,7 @@ class Template:
     def __init__(self, *arguments: str) -> None:
         self.source = Instance(TEMPLATES / uuid.uuid4().hex[:10])
         self.source.create_database()
-        answer = json.loads(self.source.manage("prepare", *arguments).strip().splitlines()[-1])
+        answer = json.loads(self.source.manage("prepare", "--no-film", *arguments).strip().splitlines()[-1])
         self.accounts = {account["role"]: account for account in answer["accounts"]}
 
     def copy_to(self, instance: Instance) -> None:

@@ -21,6 +21,11 @@ def holds_over(user: User, path: str | None, *roles: Role) -> bool:
     return path is not None and any(is_within(path, root) for root in paths_of(user, *roles))
 
 
+def holds_below(user: User, path: str | None, *roles: Role) -> bool:
+    """Whether the user holds one of the roles for a unit strictly below the one at `path`."""
+    return path is not None and any(is_within(root, path) and root != path for root in paths_of(user, *roles))
+
+
 def may_publish_at(user: User, path: str | None) -> bool:
     """Whether the user is an officer over the unit (superusers always)."""
     return bool(user.is_superuser) or holds_over(user, path, *OFFICER_ROLES)
@@ -41,6 +46,24 @@ class ScopedPermissions(PagePermissionTester):
     def can_set_view_restrictions(self) -> bool:
         """Who sees a page follows from its unit, never from a password or a group."""
         return bool(self.user.is_superuser)
+
+
+class AppendingPermissions(ScopedPermissions):
+    """Of a material: units below its own append to what is published and touch nothing of it (`R3`, `CB2.2`)."""
+
+    page: "AppendablePage"
+
+    def can_add_subpage(self) -> bool:
+        """Writers of a unit below, too: what is added bears their unit."""
+        return super().can_add_subpage() or self._appends(Role.RAPPORTEUR, *OFFICER_ROLES)
+
+    def can_publish_subpage(self) -> bool:
+        """Officers of a unit below, too; the form looks at the unit that they add for."""
+        return super().can_publish_subpage() or self._appends(*OFFICER_ROLES)
+
+    def _appends(self, *roles: Role) -> bool:
+        """A draft of a higher unit is not even named to lower ones."""
+        return self.user.is_active and self.page.is_open and holds_below(self.user, self.page.scope_path, *roles)
 
 
 class FixedPermissions(PagePermissionTester):
@@ -70,6 +93,16 @@ class ScopedPage:
     def permissions_for_user(self, user: User) -> ScopedPermissions:
         """Called by every view of Wagtail's admin."""
         return ScopedPermissions(user, self)
+
+
+class AppendablePage(ScopedPage):
+    """One to which lower units append pages of theirs; `is_open`: published, with all that stands above it."""
+
+    is_open = False
+
+    def permissions_for_user(self, user: User) -> AppendingPermissions:
+        """Called by every view of Wagtail's admin."""
+        return AppendingPermissions(user, self)
 
 
 class ScopedApproval(AbstractGroupApprovalTask):

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from foundation.web.sign_in_required import open_to_guests
-from learning.library.views import news, pages, texts
+from learning.library.views import news, pages, supplements, texts
 
 app_name = "library"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("thu-vien/bien-soan/", pages.not_an_editor, name="not_an_editor"),
     path("thu-vien/tai-lieu/<uuid:key>/", pages.go_to_text, name="go_to_text"),
     path("thu-vien/nghe-nhin/<slug:public_id>/", pages.go_to_recording, name="go_to_recording"),
+    path("thu-vien/<slug:slug>/bo-sung/", supplements.listed, name="supplements"),
     path("thu-vien/<slug:slug>/van-ban/", texts.read, name="official_text"),
     path("thu-vien/<slug:slug>/van-ban/tai-len/", texts.upload, name="upload"),
     path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/", texts.review, name="review"),

@@ -243,6 +243,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor
 globals().update(mail_settings(env.url("EMAIL_URL", ("smtp", "smtps", "console", "file"), "console://")))
 DEFAULT_FROM_EMAIL = env.text("PORTAL_FROM_EMAIL", "quan-triet@localhost")
 
+OPERATOR = env.text("PORTAL_OPERATOR")  # who runs the site; else the highest unit
+CONTACT = env.text("PORTAL_CONTACT").replace("|", "\n")
+
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 WAGTAIL_SITE_NAME = "Quán Triệt"

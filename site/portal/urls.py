@@ -2,7 +2,6 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
-from django.views.generic import RedirectView
 from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -11,6 +10,8 @@ from wagtail.views import serve
 
 from foundation.web.sign_in_required import open_to_guests
 from portal import views
+from portal.public import feeds
+from portal.public import views as public
 
 urlpatterns = [
     path("he-thong-thiet-ke/", views.design_system, name="design_system"),
@@ -36,7 +37,10 @@ urlpatterns = [
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu-dinh-kem/", include(wagtaildocs_urls)),
-    path("", RedirectView.as_view(url="/viec-cua-toi/"), name="home"),
+    path("cong-thong-tin/", public.portal, name="public_portal"),
+    path("cong-thong-tin/tin-moi.xml", feeds.news, name="public_news_feed"),
+    path("robots.txt", public.robots, name="robots"),
+    path("", public.home, name="home"),
     re_path(wagtail_urls.serve_pattern, open_to_guests(serve), name="wagtail_serve"),
     path("", include(wagtail_urls)),
 ]

@@ -44,6 +44,10 @@ def scanned(world: World) -> dict[str, str]:
 
 
 OPEN_TO_GUESTS = {
+    "home",
+    "public_portal",
+    "public_news_feed",
+    "robots",
     "watching:piece",
     "web:healthz",
     "web:readyz",
@@ -89,6 +93,9 @@ def log_row(world: World) -> dict[str, str]:
 
 ROWS: dict[str, Row] = {
     "home": Row(EVERYONE),
+    "public_portal": Row(EVERYONE),
+    "public_news_feed": Row(EVERYONE),
+    "robots": Row(EVERYONE),
     "set_language": Row(EVERYONE, posts=True),
     "web:healthz": Row(EVERYONE),
     "web:readyz": Row(EVERYONE),
@@ -195,6 +202,7 @@ ROWS: dict[str, Row] = {
     "library:not_an_editor": Row(frozenset()),
     "library:go_to_recording": Row(READERS, by_id("film")),
     "library:go_to_text": Row(READERS, lambda world: {"key": str(world.text.translation_key)}),
+    "library:supplements": Row(OFFICERS | SECRETARIES, resolution),
     "library:official_text": Row(READERS, resolution),
     "library:upload": Row(OFFICERS, resolution),
     "library:review": Row(OFFICERS, official),

@@ -3,6 +3,7 @@
 from learning.library.forms_admin.materials import CondensedTextPageForm, MaterialPageForm, RecordingPageForm
 from learning.library.forms_admin.news import BulletinPageForm, NewsPageForm
 from learning.library.forms_admin.resolutions import ResolutionPageForm
+from learning.library.forms_admin.supplements import SupplementPageForm
 
 __all__ = [
     "BulletinPageForm",
@@ -11,4 +12,5 @@ __all__ = [
     "NewsPageForm",
     "RecordingPageForm",
     "ResolutionPageForm",
+    "SupplementPageForm",
 ]

@@ -14,6 +14,7 @@ from learning.library.blocks import QUESTION_BLOCKS, STUDY_BLOCKS
 from learning.library.choices import Audience, Depth, MaterialKind, TextForm
 from learning.library.forms_admin import CondensedTextPageForm, MaterialPageForm
 from learning.library.models.pages import ResolutionPage, StudyPage
+from learning.library.permissions import AppendablePage
 from learning.library.plain_text import lines_of
 from media.assets.models import PortalImage
 from media.video.choices import Language
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 WORDS_A_MINUTE = 150
 
 
-class StudyMaterialPage(StudyPage, Page):
+class StudyMaterialPage(AppendablePage, StudyPage, Page):
     """What every material says of itself: for whom, how deep, in which language."""
 
     audiences = models.JSONField(_("Dành cho"), default=list)
@@ -81,6 +82,11 @@ class StudyMaterialPage(StudyPage, Page):
     def scope_path(self) -> str | None:  # type: ignore[override]
         """A material belongs to its resolution's unit."""
         return self.resolution.scope_path
+
+    @property
+    def is_open(self) -> bool:  # type: ignore[override]
+        """Whether it is published, and so is its resolution."""
+        return bool(self.live and self.resolution.live)
 
 
 KIND_OF_FORM = {

@@ -12,6 +12,7 @@ from wagtail.search import index
 from learning.library import panels
 from learning.library.blocks import PLAIN_BLOCKS
 from learning.library.choices import MaterialKind
+from learning.library.forms_admin import SupplementPageForm
 from learning.library.models.pages import ResolutionPage, StudyPage
 from members.units.models import Unit
 
@@ -22,6 +23,7 @@ class SupplementPage(StudyPage, Page):
     owner_unit = models.ForeignKey(Unit, models.PROTECT, verbose_name=_("Đơn vị bổ sung"), related_name="+")
     body = StreamField(PLAIN_BLOCKS, verbose_name=_("Nội dung bổ sung"))
 
+    base_form_class = SupplementPageForm
     parent_page_types = [
         "learning.CondensedTextPage",
         "learning.QuestionAnswerPage",

@@ -15,6 +15,7 @@ from foundation.policies.queries import values_in_force
 from learning.library.choices import MaterialKind
 from learning.library.models import CondensedTextPage, InfographicPage, QuestionAnswerPage, RecordingPage
 from learning.library.models import StudyMaterialPage as Material
+from learning.library.supplements import address_to_add, appended_for
 from learning.library.views.guests import member_of
 from learning.library.visibility import reader_of
 from media.video.choices import RecordingState
@@ -49,6 +50,8 @@ def common(request: HttpRequest, page: Material, **more: Any) -> dict[str, Any]:
         "kind": MaterialKind(page.material_kind).label,
         "resolution": page.resolution,
         "guest": member_of(request) is None,
+        "supplements": appended_for(page, reader_of(request)) if page.pk else [],
+        "add_supplement": address_to_add(page, reader_of(request)) if page.pk else "",
         **more,
     }
 

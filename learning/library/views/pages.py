@@ -27,10 +27,12 @@ from learning.library.models import (
     NewsPage,
     QuestionAnswerPage,
     ResolutionPage,
+    SupplementPage,
     VideoPage,
 )
 from learning.library.screens import StudyScreen
-from learning.library.views import materials, news
+from learning.library.supplements import AddedSections, address_to_add, appended_for, count_overseen
+from learning.library.views import materials, news, supplements
 from learning.library.views.guests import member_of
 from learning.library.views.materials import open_text
 from learning.library.visibility import reader_of
@@ -84,6 +86,7 @@ def resolution(request: HttpRequest, page: ResolutionPage) -> HttpResponse:
         "concerned": concerned,
         "official_text": queries.current_text(page) if concerned else None,
         "manages": isinstance(reader, User) and queries.manages(reader, page),
+        "supplements": count_overseen(page, reader),
     }
     return render(request, "learning/library/resolution.html", context)
 
@@ -95,10 +98,13 @@ def study(request: HttpRequest, page: CondensedTextPage) -> HttpResponse:
     member = member_of(request)
     if member is None:
         return open_text(request, page)
-    screen = StudyScreen(page, queries.place_of(member, page), number_in(request.GET.get("phan")))
+    reader, asked = reader_of(request), number_in(request.GET.get("phan"))
+    screen = StudyScreen(page, queries.place_of(member, page), asked)
     if request.method == "POST":
         return move_on(request, screen)
-    return render(request, "learning/library/study.html", study_context(screen))
+    added = AddedSections(screen.total, appended_for(page, reader), asked)
+    context = {**study_context(screen), "added": added, "add_supplement": address_to_add(page, reader)}
+    return render(request, "learning/library/study.html", context)
 
 
 def study_context(screen: StudyScreen) -> dict[str, Any]:
@@ -159,6 +165,7 @@ VIEWS: dict[type[Page], Callable[..., HttpResponse]] = {
     AudioPage: materials.recording,
     NewsPage: news.news,
     BulletinPage: news.bulletin,
+    SupplementPage: supplements.supplement,
 }
 LISTS: dict[type[Page], Callable[..., HttpResponse]] = {
     LibraryIndexPage: index,

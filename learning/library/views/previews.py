@@ -15,11 +15,13 @@ from learning.library.models import (
     NewsPage,
     QuestionAnswerPage,
     ResolutionPage,
+    SupplementPage,
     VideoPage,
 )
 from learning.library.screens import StudyScreen
 from learning.library.views.materials import common, grouped
 from learning.library.views.news import bulletin_context
+from learning.library.views.supplements import supplement_context
 
 Drawing = tuple[str, dict[str, Any]]
 """A template's name below `learning/library/` and what it shows."""
@@ -76,6 +78,11 @@ def bulletin(request: HttpRequest, page: BulletinPage) -> Drawing:
     return "bulletin.html", bulletin_context(page)
 
 
+def supplement(request: HttpRequest, page: SupplementPage) -> Drawing:
+    """As published."""
+    return "supplement.html", supplement_context(request, page)
+
+
 DRAWINGS: dict[type[Page], Callable[..., Drawing]] = {
     ResolutionPage: resolution,
     CondensedTextPage: text,
@@ -85,4 +92,5 @@ DRAWINGS: dict[type[Page], Callable[..., Drawing]] = {
     AudioPage: recording,
     NewsPage: news,
     BulletinPage: bulletin,
+    SupplementPage: supplement,
 }

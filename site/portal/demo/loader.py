@@ -11,6 +11,7 @@ from learning.campaigns.rules import RequirementPlan
 from portal.demo.campaigns import load_conferences_only, load_finished, load_running
 from portal.demo.conferences import load_coming, load_held, load_now
 from portal.demo.essays import load_essays
+from portal.demo.film.job import order
 from portal.demo.library import load_resolution, load_texts
 from portal.demo.news import load_news
 from portal.demo.notices import load_notices
@@ -19,13 +20,14 @@ from portal.demo.people import load_people, load_roles, load_units
 from portal.demo.presences import record_held, record_now
 from portal.demo.rapporteurs import load_rapporteurs
 from portal.demo.stage import Stage
+from portal.demo.supplements import load_supplement
 from portal.demo.survey import load_survey
 
 
 @transaction.atomic
-def load() -> None:
+def load(with_film: bool = False) -> None:
     """One province, two communes, eight cells, about 150 people, three campaigns, three conferences, rapporteurs,
-    twelve essays.
+    twelve essays. A film is only ordered: it is made when a worker runs.
     """
     units = load_units()
     members = load_people(units)
@@ -34,6 +36,7 @@ def load() -> None:
     province = next(unit for unit in units.values() if unit.parent is None)
     resolution = load_resolution(officer, province)
     texts = load_texts(resolution, officer)
+    load_supplement(texts["condensed"], units, officer)
     quiz = load_survey(resolution, province, officer)
     due_on = timezone.localdate() + timedelta(days=9)
     survey = RequirementPlan(PASS_SURVEY, quiz.public_id, quiz.title, quiz.minutes or 0, due_on)
@@ -41,10 +44,12 @@ def load() -> None:
     running = load_running(resolution, texts["condensed"], survey, province, members, officer)
     load_news(units, officer)
     load_notices(accounts.values(), resolution, due_on)
-    load_conferences(Stage(units, members, accounts, resolution), running)
+    own = load_conferences(Stage(units, members, accounts, resolution), running)
+    if with_film:
+        order(campaign=own, resolution=resolution, watchers=units["ban-chang"], by=officer)
 
 
-def load_conferences(stage: Stage, campaign: Campaign) -> None:
+def load_conferences(stage: Stage, campaign: Campaign) -> Campaign:
     """One held in the campaign, with what came of it; two of a commune's own campaign, to come and on now."""
     held = load_held(stage, campaign)
     record_held(stage, held)
@@ -53,3 +58,4 @@ def load_conferences(stage: Stage, campaign: Campaign) -> None:
     load_rapporteurs(stage, load_coming(stage, own))
     record_now(stage, load_now(stage, own))
     load_essays(stage, own)
+    return own

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from learning.library.models import LibraryIndexPage, ResolutionPage
@@ -64,3 +65,23 @@ def add_resolution_address() -> str:
 def add_text_address(resolution: ResolutionPage) -> str:
     """Where a new study text is made."""
     return f"/quan-tri/pages/add/learning/condensedtextpage/{resolution.pk}/"
+
+
+def supplement_form(unit: Unit, *blocks: tuple[str, Any], **changes: Any) -> dict[str, Any]:
+    """The filled-in editor of a local supplement."""
+    body = blocks or (("text", rich_text("<p>Xã ta làm thêm.</p>")),)
+    return nested_form_data(
+        {
+            "title": "Liên hệ ở xã",
+            "slug": "lien-he-o-xa",
+            "owner_unit": str(unit.pk),
+            "body": streamfield(list(body)),
+            "comments": inline_formset([]),
+            **changes,
+        }
+    )
+
+
+def add_supplement_address(material: Page) -> str:
+    """Where a new local supplement is made."""
+    return f"/quan-tri/pages/add/learning/supplementpage/{material.pk}/"

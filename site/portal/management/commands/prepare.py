@@ -1,4 +1,4 @@
-"""`manage.py prepare [--empty]`: migrate where needed and load the demonstration into an empty database."""
+"""`manage.py prepare [--empty] [--no-film]`: migrate where needed and load the demonstration into an empty database."""
 
 import json
 from argparse import ArgumentParser
@@ -22,13 +22,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--empty", action="store_true", help="without the demonstration")
+        parser.add_argument("--no-film", action="store_true", help="the demonstration without its film")
 
-    def handle(self, *args: str, empty: bool, **options: object) -> None:
+    def handle(self, *args: str, empty: bool, no_film: bool, **options: object) -> None:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", interactive=False, verbosity=0)
             rebuild()
         if not empty and not settings.PRODUCTION and not Member.objects.exists():
-            loader.load()
+            loader.load(with_film=not no_film)
         listed = accounts.listed()
         self.stdout.write(json.dumps({"accounts": listed, "demo": bool(listed)}, ensure_ascii=False))
