@@ -8,6 +8,8 @@ class MediaConfig(AppConfig):
 
     def ready(self) -> None:
         from media import job_kinds, navigation
+        from media.assets import policy
 
         job_kinds.register_kinds()
         navigation.register_items()
+        policy.register_policies()

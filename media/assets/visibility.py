@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from django.db.models import Model
 
-from members.access.choices import Role
+from media.assets.models import PortalDocument, PortalImage
+from media.assets.queries import EDITORS, visible_to
 from members.access.models import User
-from members.access.scope import OFFICER_ROLES, holds
+from members.access.scope import holds
 
 Rule = Callable[[Model, User], bool]
 
@@ -19,6 +20,8 @@ def register(rule: Rule) -> None:
         _rules.append(rule)
 
 
-def may_see(asset: Model, user: User) -> bool:
-    """Whether any rule says yes; editors choose from all assets and so see them."""
-    return holds(user, Role.RAPPORTEUR, *OFFICER_ROLES) or any(rule(asset, user) for rule in _rules)
+def may_see(asset: PortalImage | PortalDocument, user: User) -> bool:
+    """Whether it is one that the editor may choose, or any rule says yes."""
+    edits = user.is_superuser or holds(user, *EDITORS)
+    chosen = edits and visible_to(user, type(asset)).filter(pk=asset.pk).exists()
+    return chosen or any(rule(asset, user) for rule in _rules)

@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "foundation.web.no_nul.NoNulMiddleware",
     "foundation.web.personal.PersonalPagesMiddleware",
     "learning.editor_guard.ForeignPagesMiddleware",
+    "media.assets.guard.ForeignAssetsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -263,9 +264,12 @@ WAGTAILADMIN_LOGIN_URL = "library:not_an_editor"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
-WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif", "svg"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "media.assets.forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.PortalDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "media.assets.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["docx", "pdf", "txt", "xlsx", "pptx"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []

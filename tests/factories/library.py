@@ -87,13 +87,16 @@ def saved(document: Any) -> bytes:
     return buffer.getvalue()
 
 
-def make_image(title: str = "Tranh", size: tuple[int, int] = (1200, 800)) -> PortalImage:
+def make_image(
+    title: str = "Tranh", size: tuple[int, int] = (1200, 800), unit: Unit | None = None, by: User | None = None
+) -> PortalImage:
     """A picture in the library."""
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     buffer = io.BytesIO()
     Image.new("RGB", size, "#a61b1b").save(buffer, "PNG")
-    return PortalImage.objects.create(title=title, file=SimpleUploadedFile(f"{title}.png", buffer.getvalue()))
+    file = SimpleUploadedFile(f"{title}.png", buffer.getvalue())
+    return PortalImage.objects.create(title=title, file=file, unit=unit, uploaded_by_user=by)
 
 
 def replant() -> None:
