@@ -1,8 +1,9 @@
 """What Wagtail asks of us about assets."""
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from wagtail import hooks
 
+from foundation.documents.responses import download
 from foundation.files.kinds import DOWNLOADS
 from foundation.files.responses import POLICY
 from media.assets.models import PortalDocument
@@ -11,16 +12,16 @@ from members.access.request import user_of
 
 
 @hooks.register("before_serve_document")
-def serve_document(document: PortalDocument, request: HttpRequest) -> FileResponse:
-    """Forbidden looks like missing; always a download, typed as we recognised it and kept by no shared cache."""
+def serve_document(document: PortalDocument, request: HttpRequest) -> HttpResponse:
+    """Forbidden looks like missing; always a download, typed as we recognised it and kept by no shared cache.
+
+    Read whole (20 MB at most): Wagtail passes over a response that streams, and would show a PDF inside the site.
+    """
     if not may_see(document, user_of(request)):
         raise Http404
     kind = next((kind for kind in DOWNLOADS if kind.suffix == document.file_extension.lower()), None)
-    content_type = kind.content_type if kind else "application/octet-stream"
-    response = FileResponse(
-        document.file.open("rb"), as_attachment=True, filename=document.filename, content_type=content_type
-    )
-    response["Cache-Control"] = "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
+    with document.open_file() as file:
+        content = file.read()
+    response = download(content, document.filename, kind.content_type if kind else "application/octet-stream")
     response["Content-Security-Policy"] = POLICY
     return response

@@ -113,7 +113,7 @@ def test_what_cannot_be_made_harmless_is_refused_in_words(cast: Cast, door: str,
     make, name, words = BAD[what]
     answer = DOORS[door](cast.client("officer"), cast, make(), name)
     told = json.loads(answer.content) if "json" in answer.headers["Content-Type"] else {}
-    text = told.get("error_message") or told.get("html") or answer.content.decode()
+    text = told.get("error_message") or told.get("htmlFragment") or answer.content.decode()
     assert words in text
     assert PortalImage.objects.exclude(title="Cũ").count() == 0
     assert not UploadedFile.objects.exists()
