@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.documents.forms import BaseDocumentForm
@@ -89,6 +90,11 @@ class PictureForm(OwnedForm, BaseImageForm):
                 "Dành cho người không nhìn được hình: hình có gì, số liệu chính là bao nhiêu. "
                 "Ví dụ: “Sơ đồ bốn bước học tập nghị quyết, từ phổ biến đến viết thu hoạch”."
             )
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> Any:
+        """Sizes of a replaced picture are removed after it is saved: theirs must not be made in between."""
+        return super().save(commit)
 
     def clean_description(self) -> str:
         """No picture without words that describe it."""

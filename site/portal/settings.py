@@ -145,6 +145,7 @@ CELERY_BEAT_SCHEDULE = {
     "seal-audit": {"task": "foundation.seal_audit", "schedule": 20.0},
     "sweep-files": {"task": "foundation.sweep_files", "schedule": 6 * 3600.0},
     "sweep-recordings": {"task": "media.sweep_recordings", "schedule": 6 * 3600.0},
+    "sweep-pictures": {"task": "media.sweep_pictures", "schedule": 3600.0},
     "deliver-notices": {"task": "foundation.deliver_notices", "schedule": 30.0},
     "purge-notices": {"task": "foundation.purge_notices", "schedule": 3600.0},
     "sync-editor-groups": {"task": "members.sync_editor_groups", "schedule": 3600.0},
