@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Left, Length
 
@@ -11,9 +12,20 @@ from foundation.web.vietnamese import fold
 from learning.campaigns.choices import CampaignState, DutyState
 from learning.campaigns.models import Duty
 from learning.library.choices import READ_CONDENSED_TEXT, OfficialTextState
-from learning.library.models import Clause, CondensedTextPage, OfficialText, ReadingPlace, ResolutionPage
+from learning.library.models import (
+    BulletinPage,
+    Clause,
+    CondensedTextPage,
+    LibraryEntry,
+    NewsPage,
+    OfficialText,
+    ReadingPlace,
+    ResolutionPage,
+)
 from learning.library.permissions import may_publish_at
-from learning.library.visibility import Reader, addressed_to, shown, visible_to
+from learning.library.visibility import Reader, addressed_to
+from learning.library.visibility import shown as shown
+from learning.library.visibility import visible_to as visible_to
 from media.video.choices import RecordingKind, RecordingState
 from media.video.models import Recording
 from members.access.models import User
@@ -22,7 +34,6 @@ from members.people.models import Member
 from members.units.paths import ancestors
 from members.units.queries import within
 
-__all__ = ["visible_to"]
 STEP = ResolutionPage.steplen
 LONGEST_SEARCH = 100
 
@@ -133,6 +144,28 @@ def owes_reading(member: Member, page: CondensedTextPage) -> bool:
 def versions_of(resolution: ResolutionPage) -> QuerySet[OfficialText]:
     """All versions, newest first."""
     return resolution.official_texts.select_related("uploaded_by__member", "reading").order_by(F("version").desc())
+
+
+def news_for(user: User) -> QuerySet[NewsPage]:
+    """News that concerns the user, newest first."""
+    return news_in(addressed_to(user))
+
+
+def open_news() -> QuerySet[NewsPage]:
+    """News that is open to the people, newest first."""
+    return news_in(visible_to(AnonymousUser()))
+
+
+def news_in(entries: QuerySet[LibraryEntry]) -> QuerySet[NewsPage]:
+    """The news among these entries, without their bodies."""
+    found = shown(NewsPage.objects.all(), entries).select_related("owner_unit").defer("body")
+    return found.order_by("-entry__published_at", "-pk")
+
+
+def bulletins_for(user: User) -> QuerySet[BulletinPage]:
+    """Issues of the bulletin that concern the user, newest first."""
+    found = shown(BulletinPage.objects.all(), addressed_to(user)).select_related("owner_unit").defer("body")
+    return found.order_by("-year", "-month", "-number", "-pk")
 
 
 def recordings_for(path: str | None, kind: RecordingKind | str) -> QuerySet[Recording]:
