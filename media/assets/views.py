@@ -8,9 +8,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from foundation.files.kinds import FileKind
+from foundation.web.sign_in_required import open_to_guests
 from media.assets.models import FOLDER, PortalImage, PortalRendition
 from media.assets.visibility import may_see
-from members.access.request import user_of
 
 CONTENT_TYPES = {
     "webp": "image/webp", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg",
@@ -22,6 +22,7 @@ DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; 
 kept_for_a_year = cache_control(private=True, max_age=31536000, immutable=True)
 
 
+@open_to_guests
 @require_safe
 @kept_for_a_year
 def picture(request: HttpRequest, name: str) -> FileResponse:
@@ -31,6 +32,7 @@ def picture(request: HttpRequest, name: str) -> FileResponse:
     return served(request, rendition.image, rendition.file)
 
 
+@open_to_guests
 @require_safe
 @kept_for_a_year
 def original(request: HttpRequest, name: str) -> FileResponse:
@@ -49,7 +51,7 @@ def refuse_unprintable(name: str) -> None:
 def served(request: HttpRequest, image: PortalImage, file: Any) -> FileResponse:
     """The file for those who may see the picture; 404 for everyone else."""
     content_type = CONTENT_TYPES.get(file.name.rsplit(".", 1)[-1].lower())
-    if content_type is None or not may_see(image, user_of(request)):
+    if content_type is None or not may_see(image, request.user):
         raise Http404
     response = FileResponse(file.open("rb"), content_type=content_type)
     response["X-Content-Type-Options"] = "nosniff"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 
 from media.assets.models import PortalDocument, PortalImage
@@ -9,7 +10,8 @@ from media.assets.queries import EDITORS, visible_to
 from members.access.models import User
 from members.access.scope import holds
 
-Rule = Callable[[Model, User], bool]
+Reader = User | AnonymousUser
+Rule = Callable[[Model, Reader], bool]
 
 _rules: list[Rule] = []
 
@@ -20,8 +22,12 @@ def register(rule: Rule) -> None:
         _rules.append(rule)
 
 
-def may_see(asset: PortalImage | PortalDocument, user: User) -> bool:
-    """Whether it is one that the editor may choose, or any rule says yes."""
-    edits = user.is_superuser or holds(user, *EDITORS)
-    chosen = edits and visible_to(user, type(asset)).filter(pk=asset.pk).exists()
-    return chosen or any(rule(asset, user) for rule in _rules)
+def may_see(asset: PortalImage | PortalDocument, reader: Reader) -> bool:
+    """Whether it is one that the editor may choose, or any rule says yes; a guest sees what any rule opens."""
+    return _may_choose(asset, reader) or any(rule(asset, reader) for rule in _rules)
+
+
+def _may_choose(asset: PortalImage | PortalDocument, reader: Reader) -> bool:
+    if not isinstance(reader, User) or not (reader.is_superuser or holds(reader, *EDITORS)):
+        return False
+    return visible_to(reader, type(asset)).filter(pk=asset.pk).exists()

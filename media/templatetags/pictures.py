@@ -19,7 +19,9 @@ def picture(image: PortalImage, alt: str, sizes: str = READING, eager: bool = Fa
 
 
 @register.inclusion_tag("media/pictures/_zoomable.html")
-def zoomable(image: PortalImage, alt: str, words: str = "", sizes: str = READING, eager: bool = False) -> dict[str, Any]:
+def zoomable(
+    image: PortalImage, alt: str, words: str = "", sizes: str = READING, eager: bool = False
+) -> dict[str, Any]:
     """The same as a link to the large picture, which `zoom.js` opens to be enlarged.
 
     `words` is the id of the element that holds all of the picture in words; the page includes
