@@ -84,7 +84,7 @@ def test_picture_is_light_sized_described_and_opens_large(cast: Cast, reader: Cl
         ".webp",
         "data-zoom",
         "Nhớ lấy",
-        "<a href",
+        '<a class="zoomable" href=',
     ):
         assert expected in picture
 
