@@ -9,6 +9,8 @@ from wagtail.blocks import CharBlock, RichTextBlock, StreamBlock, StructBlock, T
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 
+from media.assets.rules import describes
+
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
 
@@ -29,8 +31,8 @@ class PictureBlock(StructBlock):
     def clean(self, value: Any) -> Any:
         """In a study text no picture is mere decoration: a reader who cannot see it must lose nothing."""
         cleaned = super().clean(value)
-        if not cleaned["image"].contextual_alt_text:
-            message = _now("Đồng chí ghi lời tả hình ảnh cho người không nhìn được hình.")
+        if not describes(cleaned["image"].contextual_alt_text or ""):
+            message = _now("Đồng chí tả hình bằng lời cho người không nhìn được hình, không ghi tên tệp.")
             raise StructBlockValidationError({"image": ValidationError(message)})
         return cleaned
 

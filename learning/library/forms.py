@@ -4,8 +4,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from learning.library.readers import FileFormat
-from learning.library.readers.formats import LARGEST_FILE
+from foundation.files.kinds import TEXTS, suffixes_of
+from learning.library.actions.texts import LARGEST_FILE
 
 
 class OfficialTextForm(forms.Form):
@@ -14,7 +14,7 @@ class OfficialTextForm(forms.Form):
     file = forms.FileField(
         label=_("Tệp văn bản gốc"),
         help_text=_("Word (.docx), PDF xuất từ Word, hoặc văn bản thường (.txt); không quá 20 MB."),
-        widget=forms.FileInput(attrs={"accept": ",".join(f".{kind.suffix}" for kind in FileFormat)}),
+        widget=forms.FileInput(attrs={"accept": ",".join(suffixes_of(TEXTS))}),
         allow_empty_file=True,
         error_messages={"required": _("Đồng chí chọn tệp rồi bấm “Tải lên”.")},
     )

@@ -50,6 +50,11 @@ class StudyScreen:
         return self.blocks[self.current.first : self.current.after]
 
     @property
+    def shows_pictures(self) -> bool:
+        """Whether the section has pictures, which can be enlarged."""
+        return any(block.block_type == "picture" for block in self.shown_blocks)
+
+    @property
     def contents(self) -> list[ListedSection]:
         """All sections with their ticks."""
         return [

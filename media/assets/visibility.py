@@ -5,9 +5,10 @@ from collections.abc import Callable
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 
-from members.access.choices import Role
+from media.assets.models import PortalDocument, PortalImage
+from media.assets.queries import EDITORS, visible_to
 from members.access.models import User
-from members.access.scope import OFFICER_ROLES, holds
+from members.access.scope import holds
 
 Reader = User | AnonymousUser
 Rule = Callable[[Model, Reader], bool]
@@ -21,7 +22,12 @@ def register(rule: Rule) -> None:
         _rules.append(rule)
 
 
-def may_see(asset: Model, user: Reader) -> bool:
-    """Whether any rule says yes, to a guest too; editors choose from all assets and so see them."""
-    edits = isinstance(user, User) and holds(user, Role.RAPPORTEUR, *OFFICER_ROLES)
-    return edits or any(rule(asset, user) for rule in _rules)
+def may_see(asset: PortalImage | PortalDocument, reader: Reader) -> bool:
+    """Whether it is one that the editor may choose, or any rule says yes; a guest sees what any rule opens."""
+    return _may_choose(asset, reader) or any(rule(asset, reader) for rule in _rules)
+
+
+def _may_choose(asset: PortalImage | PortalDocument, reader: Reader) -> bool:
+    if not isinstance(reader, User) or not (reader.is_superuser or holds(reader, *EDITORS)):
+        return False
+    return visible_to(reader, type(asset)).filter(pk=asset.pk).exists()

@@ -14,6 +14,7 @@ app.autodiscover_tasks(
         "foundation.files",
         "foundation.notifications",
         "members.access",
+        "media.pictures",
         "media.video",
         "learning.library",
         "learning.campaigns",

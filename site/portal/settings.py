@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "foundation.web.no_nul.NoNulMiddleware",
     "foundation.web.personal.PersonalPagesMiddleware",
     "learning.editor_guard.ForeignPagesMiddleware",
+    "media.assets.guard.ForeignAssetsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -144,6 +145,7 @@ CELERY_BEAT_SCHEDULE = {
     "seal-audit": {"task": "foundation.seal_audit", "schedule": 20.0},
     "sweep-files": {"task": "foundation.sweep_files", "schedule": 6 * 3600.0},
     "sweep-recordings": {"task": "media.sweep_recordings", "schedule": 6 * 3600.0},
+    "sweep-pictures": {"task": "media.sweep_pictures", "schedule": 3600.0},
     "deliver-notices": {"task": "foundation.deliver_notices", "schedule": 30.0},
     "purge-notices": {"task": "foundation.purge_notices", "schedule": 3600.0},
     "sync-editor-groups": {"task": "members.sync_editor_groups", "schedule": 3600.0},
@@ -266,9 +268,12 @@ WAGTAILADMIN_LOGIN_URL = "library:not_an_editor"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
-WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif", "svg"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "media.assets.forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.PortalDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "media.assets.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["docx", "pdf", "txt", "xlsx", "pptx"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []

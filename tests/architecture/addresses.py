@@ -198,6 +198,7 @@ ROWS: dict[str, Row] = {
     "quizzes:copy": Row(PROVINCE, by_id("quiz", "quiz_id"), posts=True),
     "quizzes:delete": Row(PROVINCE, by_id("draft_quiz", "quiz_id"), posts=True),
     "assets:picture": Row(READERS, lambda world: {"name": world.picture.file.name.removeprefix("images/")}),
+    "assets:original": Row(READERS, lambda world: {"name": world.picture.image.file_name}),
     "library:index": Row(EVERYONE),
     "library:not_an_editor": Row(frozenset()),
     "library:go_to_recording": Row(READERS, by_id("film")),

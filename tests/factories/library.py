@@ -10,9 +10,12 @@ from docx import Document
 from PIL import Image
 
 from foundation.jobs import actions as jobs
+from foundation.jobs.choices import JobState
+from foundation.jobs.models import Job
 from learning.library.actions import add_resolution, publish_condensed_text, upload_official_text, use_official_text
 from learning.library.models import CondensedTextPage, OfficialText, ResolutionPage
 from media.assets.models import PortalImage
+from media.pictures.choices import PREPARE_PICTURE
 from members.access.models import User
 from members.units.models import Unit
 
@@ -87,13 +90,22 @@ def saved(document: Any) -> bytes:
     return buffer.getvalue()
 
 
-def make_image(title: str = "Tranh", size: tuple[int, int] = (1200, 800)) -> PortalImage:
+def make_image(
+    title: str = "Tranh", size: tuple[int, int] = (1200, 800), unit: Unit | None = None, by: User | None = None
+) -> PortalImage:
     """A picture in the library."""
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     buffer = io.BytesIO()
     Image.new("RGB", size, "#a61b1b").save(buffer, "PNG")
-    return PortalImage.objects.create(title=title, file=SimpleUploadedFile(f"{title}.png", buffer.getvalue()))
+    file = SimpleUploadedFile(f"{title}.png", buffer.getvalue())
+    return PortalImage.objects.create(title=title, file=file, unit=unit, uploaded_by_user=by)
+
+
+def make_sizes() -> None:
+    """Have the sizes of all pictures made, as the worker would."""
+    for job in Job.objects.filter(kind=PREPARE_PICTURE, state=JobState.QUEUED):
+        jobs.run(job_id=job.pk)
 
 
 def replant() -> None:

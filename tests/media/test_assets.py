@@ -10,13 +10,14 @@ from tests.factories.library import make_image
 
 
 @pytest.fixture
-def document(db: None) -> PortalDocument:
-    return PortalDocument.objects.create(title="Biểu mẫu", file=SimpleUploadedFile("bieu-mau.txt", b"Noi dung"))
+def document(cast: Cast) -> PortalDocument:
+    file = SimpleUploadedFile("bieu-mau.txt", b"Noi dung")
+    return PortalDocument.objects.create(title="Biểu mẫu", file=file, unit=cast.province)
 
 
 @pytest.mark.parametrize(("who", "status"), [("member", 404), ("stranger", 404), ("rapporteur", 200), ("officer", 200)])
 def test_picture_on_no_page_is_seen_only_by_editors(cast: Cast, who: str, status: int) -> None:
-    address = make_image().get_rendition("width-360|format-webp").url
+    address = make_image(unit=cast.province).get_rendition("width-360|format-webp").url
     assert cast.client(who).get(address).status_code == status
 
 

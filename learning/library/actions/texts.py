@@ -2,27 +2,32 @@
 
 import hashlib
 from contextlib import closing
+from io import BytesIO
 from itertools import islice
 
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from foundation.audit.actions import record
+from foundation.files.checks import CheckedFile, check
+from foundation.files.kinds import TEXTS, FileRefused
 from foundation.jobs.actions import enqueue
 from foundation.jobs.kinds import JobRefused
 from foundation.jobs.runs import Run
 from learning.library.choices import CLASSIFIED_REFUSED, OfficialTextState
 from learning.library.models import Clause, OfficialText, ResolutionPage
-from learning.library.readers import FileFormat, FileRefused, paragraphs_of
-from learning.library.readers.formats import inspect
+from learning.library.readers import paragraphs_of
 from learning.library.rules.clauses import RecognisedClause, recognise_clauses
 from learning.library.rules.secrecy import OPENING_LINES, bears_secrecy_mark
 from members.access.models import User
 
 READ_OFFICIAL_TEXT = "read_official_text"
 """The kind of background job that reads an upload."""
+LARGEST_FILE = 20 * 1024 * 1024
+"""Bytes."""
 LONGEST_TEXT = 4_000_000
 """Characters; some 1,500 pages."""
 MOST_TRIES = 5
@@ -35,28 +40,31 @@ def upload_official_text(*, resolution: ResolutionPage, content: bytes, file_nam
     Raises `FileRefused` before anything is written. What bears a mark of secrecy never reaches the storage;
     only the refusal is recorded, without name or content.
     """
-    file_format = inspect(content, file_name)
-    with closing(paragraphs_of(content, file_format)) as opening:
+    checked = inspect(content, file_name)
+    with closing(paragraphs_of(checked.content, checked.kind)) as opening:
         if bears_secrecy_mark(islice(opening, OPENING_LINES)):
             record(actor=by, verb="refuse_classified_text", target=resolution, reason="R46")
             raise FileRefused(str(CLASSIFIED_REFUSED))
-    digest = hashlib.sha256(content).hexdigest()
+    digest = hashlib.sha256(checked.content).hexdigest()
     known = resolution.official_texts.filter(sha256=digest).exclude(state__in=GONE).first()
-    return known or add_version(resolution, content, file_name, file_format, digest, by)
+    return known or add_version(resolution, checked, digest, by)
 
 
-def add_version(
-    resolution: ResolutionPage, content: bytes, file_name: str, file_format: FileFormat, digest: str, by: User
-) -> OfficialText:
+def inspect(content: bytes, file_name: str) -> CheckedFile:
+    """What a file is by its content, and what of it is kept; raises `FileRefused`."""
+    return check(UploadedFile(BytesIO(content), file_name, size=len(content)), TEXTS, LARGEST_FILE)
+
+
+def add_version(resolution: ResolutionPage, checked: CheckedFile, digest: str, by: User) -> OfficialText:
     """Store the file as the next version; two uploads at once get two numbers."""
     text = OfficialText(
         resolution=resolution,
-        file_name="".join(filter(str.isprintable, file_name))[-200:],
-        content_type=file_format.content_type,
+        file_name=checked.name,
+        content_type=checked.kind.content_type,
         sha256=digest,
         uploaded_by=by,
     )
-    text.file.save(f"text.{file_format.suffix}", ContentFile(content), save=False)
+    text.file.save(f"text.{checked.kind.suffix}", ContentFile(checked.content), save=False)
     for tries_left in reversed(range(MOST_TRIES)):
         try:
             return number_and_save(text, by)
@@ -98,8 +106,8 @@ def read_official_text(run: Run) -> None:
 def clauses_in(text: OfficialText, run: Run) -> list[RecognisedClause]:
     """What the file holds; `FileRefused` for secrets and for what is no text."""
     content = stored_content(text)
-    file_format = inspect(content, text.file.name or "")
-    paragraphs = list(paragraphs_of(content, file_format, run.report))
+    kind = inspect(content, text.file.name or "").kind
+    paragraphs = list(paragraphs_of(content, kind, run.report))
     if bears_secrecy_mark(paragraphs):
         forget(text)
         raise FileRefused(str(CLASSIFIED_REFUSED))

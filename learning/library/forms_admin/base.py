@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from learning.library.choices import CLASSIFIED_REFUSED
+from learning.library.forms_admin.foreign_assets import NOT_YOURS, shows_foreign
 from learning.library.permissions import may_publish_at
 from learning.library.plain_text import lines_of
 from learning.library.rules.secrecy import bears_secrecy_mark
@@ -33,6 +34,8 @@ class LibraryPageForm(WagtailAdminPageForm):
         for name, value in list(data.items()):
             if name != "slug" and bears_secrecy_mark(lines_of(value)):
                 self.add_error(name, CLASSIFIED_REFUSED)
+            elif self.for_user and shows_foreign(self.instance, name, value, self.initial.get(name), self.for_user):
+                self.add_error(name, NOT_YOURS)
         return data
 
     @property

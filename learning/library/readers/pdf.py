@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 from django.utils.translation import gettext as _
 
-from learning.library.readers.formats import FileRefused
+from foundation.files.kinds import FileRefused
 from learning.library.rules.lines import Line, join_lines
 
 if TYPE_CHECKING:
-    from learning.library.readers import Report
+    from learning.library.readers.apart import Report
 
 MOST_PAGES = 500
 LEAST_LETTERS_A_PAGE = 15

@@ -5,7 +5,7 @@ from collections.abc import Generator
 
 from django.utils.translation import gettext as _
 
-from learning.library.readers.formats import FileRefused
+from foundation.files.kinds import FileRefused
 
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 

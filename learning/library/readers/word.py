@@ -1,5 +1,6 @@
 """Word files: every paragraph that a reader sees, in order, with the numbers Word itself draws."""
 
+import zipfile
 from collections.abc import Generator, Iterator
 from io import BytesIO
 from typing import Any
@@ -10,9 +11,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from learning.library.readers.formats import FileRefused
+from foundation.files.kinds import FileRefused
 from learning.library.readers.word_numbers import Numbering
 
+LARGEST_PART = 40 * 2**20
+"""Bytes of one part of text, unpacked; a thousand pages have some 10 MB."""
 SKIPPED = {qn("w:del"), qn("w:txbxContent"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
@@ -22,12 +25,15 @@ def paragraphs(content: bytes) -> Generator[str, None, None]:
     """The text in order. Whatever breaks while reading, `FileRefused`: the file is a stranger's."""
     try:
         yield from written(content)
+    except FileRefused:
+        raise
     except Exception as error:
         raise FileRefused(_("Tệp Word bị hỏng, không mở được. Đồng chí lưu lại bằng Word rồi tải lên.")) from error
 
 
 def written(content: bytes) -> Generator[str, None, None]:
     """Headers first (stamps stand there), then the body with its tables and text boxes, then notes."""
+    check_parts(content)
     document = Document(BytesIO(content))
     numbering = Numbering(document)
     for part in headers(document):
@@ -35,6 +41,13 @@ def written(content: bytes) -> Generator[str, None, None]:
     yield from texts_in(document.element.body, numbering)
     for part in notes(document):
         yield from texts_in(part)
+
+
+def check_parts(content: bytes) -> None:
+    """No part of text is so large that its tree would not fit into memory; pictures are not read at all."""
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        if any(part.file_size > LARGEST_PART and part.filename.endswith(".xml") for part in package.infolist()):
+            raise FileRefused(_("Tệp Word có phần chữ quá lớn. Đồng chí chỉ tải phần văn bản chính."))
 
 
 def headers(document: Any) -> Iterator[Any]:

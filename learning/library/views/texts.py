@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from foundation.files.kinds import FileRefused
 from learning.library import queries
 from learning.library.actions import discard_official_text, upload_official_text, use_official_text
 from learning.library.choices import OfficialTextState
 from learning.library.forms import OfficialTextForm
 from learning.library.models import OfficialText, ResolutionPage
-from learning.library.readers import FileRefused
 from members.access.request import user_of
 
 no_shared_cache = cache_control(private=True, no_cache=True)

@@ -16,6 +16,7 @@ class FileKind(Enum):
     JPEG = ("image/jpeg", "jpg", "jpeg")
     PNG = ("image/png", "png")
     WEBP = ("image/webp", "webp")
+    SVG = ("image/svg+xml", "svg")
     DOCX = (OOXML + "wordprocessingml.document", "docx")
     PPTX = (OOXML + "presentationml.presentation", "pptx")
     XLSX = (OOXML + "spreadsheetml.sheet", "xlsx")
@@ -39,11 +40,17 @@ class FileKind(Enum):
 
 
 PICTURES = frozenset({FileKind.JPEG, FileKind.PNG, FileKind.WEBP})
+DRAWINGS = PICTURES | {FileKind.SVG}
+"""What an editor puts into a page: photographs, and drawings written as code."""
 PAPERS = PICTURES | {FileKind.PDF, FileKind.DOCX}
 """Evidence and essays: a picture of a page, or the page itself."""
 OUTLINES = frozenset({FileKind.DOCX, FileKind.PPTX, FileKind.PDF})
 """What is spoken from: a text, slides, or their pages."""
 TABLES = frozenset({FileKind.XLSX, FileKind.CSV})
+DOWNLOADS = OUTLINES | {FileKind.XLSX, FileKind.TEXT}
+"""What a page offers for download."""
+TEXTS = frozenset({FileKind.DOCX, FileKind.PDF, FileKind.TEXT})
+"""What an official text comes as."""
 SHOWN = PICTURES | {FileKind.PDF, FileKind.TEXT}
 """What a browser shows by itself."""
 KIND_OF = {kind.content_type: kind for kind in FileKind}

@@ -50,6 +50,31 @@ def photo_with_place() -> bytes:
     return target.getvalue()
 
 
+def two_in_one() -> bytes:
+    """A photograph as some phones write it: MPO, a JPEG with another behind it."""
+    first, target = Image.open(io.BytesIO(picture())), io.BytesIO()
+    first.save(target, format="MPO", save_all=True, append_images=[Image.new("RGB", (40, 20), "green")])
+    return target.getvalue()
+
+
+def moving_gif() -> bytes:
+    """Two images, one after the other, with a remark."""
+    first, target = Image.open(io.BytesIO(picture())), io.BytesIO()
+    second = Image.new("RGB", (40, 20), "green")
+    first.save(target, format="GIF", save_all=True, append_images=[second], comment=b"secret note")
+    return target.getvalue()
+
+
+def pdf_with(objects: bytes) -> bytes:
+    """The PDF with these objects before its end."""
+    return PDF.replace(b"trailer", b"7 0 obj" + objects + b"endobj\ntrailer")
+
+
+def packed_objects(objects: bytes) -> bytes:
+    """As a stream in which programs pack what they do not show."""
+    return b"<</Type/ObjStm/Filter/FlateDecode>>\nstream\n" + zlib.compress(objects) + b"\nendstream "
+
+
 def huge_png() -> bytes:
     """30,000 by 30,000 pixels in a file of a few bytes."""
 

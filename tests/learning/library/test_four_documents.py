@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from foundation.files.kinds import FileKind
 from learning.library.models import OfficialText, ResolutionPage
-from learning.library.readers import FileFormat, paragraphs_of
+from learning.library.readers import paragraphs_of
 from learning.library.rules.clauses import RecognisedClause, recognise_clauses, with_all_beneath
 from tests.cast import Cast
 from tests.factories.library import make_docx, make_resolution, run_reading
@@ -37,11 +38,11 @@ def kept(clauses: list[RecognisedClause]) -> str:
 
 
 def from_text(lines: list[str]) -> list[RecognisedClause]:
-    return recognise_clauses(paragraphs_of("\n".join(lines).encode(), FileFormat.TEXT))
+    return recognise_clauses(paragraphs_of("\n".join(lines).encode(), FileKind.TEXT))
 
 
 def from_word(lines: list[str]) -> list[RecognisedClause]:
-    return recognise_clauses(paragraphs_of(make_docx(lines), FileFormat.WORD))
+    return recognise_clauses(paragraphs_of(make_docx(lines), FileKind.DOCX))
 
 
 @pytest.mark.parametrize("name", NAMES)

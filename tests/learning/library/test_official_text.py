@@ -16,6 +16,7 @@ from learning.library.actions import discard_official_text, upload_official_text
 from learning.library.models import Clause, OfficialText, ResolutionPage
 from tests.cast import Cast
 from tests.factories.library import CLAUSES, make_docx, make_official_text, make_resolution, make_text, run_reading
+from tests.foundation.files import samples
 
 ADDRESS = "/thu-vien/26-hd-btgtu/van-ban/"
 
@@ -59,16 +60,15 @@ def word_with(name: str, content: bytes = b"x") -> bytes:
         ("trong.txt", b"", "Tệp trống"),
         ("trang.txt", b"  \n ", "Tệp trống"),
         ("sai-duoi.pdf", make_docx(["1. Một"]), "đuôi “.pdf” nhưng nội dung là “.docx”"),
-        ("khong-duoi", "1. Một".encode(), "Đồng chí lưu lại cho đúng loại"),
         ("cu.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "có mật khẩu hoặc là kiểu cũ"),
         ("hong.docx", b"PK\x03\x04" + b"x" * 400, "Tệp bị hỏng"),
         ("bang-tinh.docx", packed(**{"xl/workbook.xml": b"<x/>"}), "không phải tệp Word"),
         ("macro.docx", word_with("word/vbaProject.bin"), "có macro"),
-        ("nhung.docx", word_with("word/embeddings/oleObject1.bin"), "tệp khác nhúng"),
+        ("nhung.docx", word_with("word/embeddings/oleObject1.bin"), "nhúng bên trong"),
         ("bom.docx", word_with("word/big.xml", b"0" * 30_000_000), "quá lớn so với kích thước thật"),
-        ("rac.docx", packed(**{"word/document.xml": b"<broken"}), "bị hỏng"),
-        ("anh.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 500, "Không nhận ra loại tệp"),
-        ("rac.txt", bytes(range(1, 32)) * 40, "Không đọc được chữ"),
+        ("rac.docx", samples.word_with({"word/document.xml": b"<broken"}), "bị hỏng"),
+        ("anh.png", samples.picture("PNG"), "không nhận tệp .png"),
+        ("rac.txt", bytes(range(1, 32)) * 40, "Không nhận ra loại tệp"),
         ("hong.pdf", b"%PDF-1.7\n" + b"x" * 300, "PDF bị hỏng"),
     ],
 )

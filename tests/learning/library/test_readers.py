@@ -1,5 +1,7 @@
 """What Word draws or hides: numbers, tables, text boxes, notes, headers, tracked changes."""
 
+from contextlib import closing
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -7,16 +9,20 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from learning.library.readers import FileFormat, FileRefused, paragraphs_of
+from foundation.files.kinds import FileKind, FileRefused
+from learning.library.readers import paragraphs_of
 from learning.library.rules.clauses import recognise_clauses
 from learning.library.rules.secrecy import bears_secrecy_mark
+from foundation.documents.pdf import render_pdf
 from tests.factories.library import saved
+from tests.foundation.documents.invitations import invitations
+from tests.foundation.files import samples
 
 pytestmark = pytest.mark.rule
 
 
 def read(document: Any) -> list[str]:
-    return list(paragraphs_of(saved(document), FileFormat.WORD))
+    return list(paragraphs_of(saved(document), FileKind.DOCX))
 
 
 def numbered(document: Any, *levels: tuple[str, str]) -> None:
@@ -113,4 +119,23 @@ def test_broken_lines_are_paragraphs_of_their_own() -> None:
 @pytest.mark.parametrize("content", [b"%PDF-1.4 broken", b"%PDF-"])
 def test_broken_pdf_is_refused(content: bytes) -> None:
     with pytest.raises(FileRefused):
-        list(paragraphs_of(content, FileFormat.PDF))
+        list(paragraphs_of(content, FileKind.PDF))
+
+
+def test_a_part_too_large_for_memory_is_refused() -> None:
+    content = samples.word_with({"word/glossary.xml": b" " * 41 * 2**20})
+    with pytest.raises(FileRefused, match="phần chữ quá lớn"):
+        list(paragraphs_of(content, FileKind.DOCX))
+
+
+def test_whoever_wants_only_the_opening_does_not_wait_for_the_rest() -> None:
+    text = "\n".join(f"Dòng {number}" for number in range(300_000)).encode()
+    with closing(paragraphs_of(text, FileKind.TEXT)) as opening:
+        assert list(islice(opening, 2)) == ["Dòng 0", "Dòng 1"]
+
+
+def test_progress_is_told() -> None:
+    told: list[tuple[int, int]] = []
+    content = render_pdf("invitation", invitations(2))
+    assert list(paragraphs_of(content, FileKind.PDF, lambda done, total: told.append((done, total))))
+    assert told == [(1, 2), (2, 2)]

@@ -10,10 +10,10 @@ from wagtail.admin.models import FormState
 from wagtail.models import Page, Revision
 
 from foundation.audit.models import AuditEntry
+from foundation.files.kinds import FileRefused
 from foundation.jobs import actions as jobs
 from learning.library.actions import SecrecyRefused, upload_official_text
 from learning.library.models import Clause, OfficialText, ResolutionPage
-from learning.library.readers import FileRefused
 from tests.cast import Cast
 from tests.factories.library import make_docx, make_resolution
 from tests.learning.library.editing import add_resolution_address, resolution_form

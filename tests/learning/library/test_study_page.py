@@ -10,7 +10,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from tests.cast import Cast
-from tests.factories.library import make_image, make_resolution, make_text
+from tests.factories.library import make_image, make_resolution, make_sizes, make_text
 
 ADDRESS = "/thu-vien/26-hd-btgtu/doc-gon/"
 LARGEST_FIRST_VIEW = 100 * 1024
@@ -70,6 +70,7 @@ def shown(cast: Cast, reader: Client, *blocks: tuple[str, object]) -> str:
 
 def test_picture_is_light_sized_described_and_opens_large(cast: Cast, reader: Client) -> None:
     image = make_image()
+    make_sizes()
     value = {"image": {"image": image.pk, "decorative": False, "alt_text": "Năm con số"}, "caption": "Nhớ lấy"}
     page = shown(cast, reader, ("picture", value))
     picture = page[page.index("<figure") : page.index("</figure")]
@@ -79,9 +80,11 @@ def test_picture_is_light_sized_described_and_opens_large(cast: Cast, reader: Cl
         "width=",
         "height=",
         "srcset=",
+        ".avif",
         ".webp",
+        "data-zoom",
         "Nhớ lấy",
-        "<a href",
+        '<a class="zoomable" href=',
     ):
         assert expected in picture
 
@@ -90,10 +93,14 @@ def test_picture_can_be_fetched_by_those_who_read_the_text(cast: Cast, reader: C
     resolution = make_resolution(cast.officer, cast.cell)
     value = {"image": {"image": make_image().pk, "decorative": False, "alt_text": "Năm con số"}, "caption": ""}
     make_text(cast.officer, resolution, body=[("picture", value)])
-    address = re.search(r'src="(/hinh/[^"]+)"', reader.get(ADDRESS).content.decode())
+    make_sizes()
+    address = re.search(r'<img src="(/hinh/[^"]+)"', reader.get(ADDRESS).content.decode())
     assert address is not None
     answer = reader.get(address[1])
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, "image/webp")
+    large = re.search(r'<a class="zoomable" href="(/hinh/[^"]+)"', reader.get(ADDRESS).content.decode())
+    assert large is not None
+    assert reader.get(large[1]).status_code == 200
     assert "private" in answer.headers["Cache-Control"]
     assert cast.client("stranger").get(address[1]).status_code == 404
 
