@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from learning.library.views import pages, texts
+from learning.library.views import keeping, pages, texts
 
 app_name = "library"
 urlpatterns = [
     path("thu-vien/", pages.index, name="index"),
     path("thu-vien/bien-soan/", pages.not_an_editor, name="not_an_editor"),
+    path("thu-vien/da-giu/", keeping.kept, name="kept"),
+    path("thu-vien/da-giu/kiem-tra/", keeping.news, name="kept_news"),
     path("thu-vien/tai-lieu/<uuid:key>/", pages.go_to_text, name="go_to_text"),
+    path("thu-vien/tai-lieu/<uuid:key>/giu/", keeping.manifest, name="keep"),
+    path("thu-vien/tai-lieu/<uuid:key>/ban-giu/", keeping.copy, name="kept_copy"),
+    path("thu-vien/tai-lieu/<uuid:key>/cho-doc/", keeping.read_offline, name="read_offline"),
     path("thu-vien/nghe-nhin/<slug:public_id>/", pages.go_to_recording, name="go_to_recording"),
     path("thu-vien/<slug:slug>/van-ban/", texts.read, name="official_text"),
     path("thu-vien/<slug:slug>/van-ban/tai-len/", texts.upload, name="upload"),

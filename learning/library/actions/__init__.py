@@ -1,5 +1,6 @@
 """What can be done in the library."""
 
+from learning.library.actions.catching_up import catch_up
 from learning.library.actions.pages import SecrecyRefused, add_resolution, publish_condensed_text
 from learning.library.actions.reading import NotAllRead, finish_reading, keep_place
 from learning.library.actions.texts import (
@@ -16,6 +17,7 @@ __all__ = [
     "NotAllRead",
     "SecrecyRefused",
     "add_resolution",
+    "catch_up",
     "discard_official_text",
     "finish_reading",
     "keep_place",
