@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Left, Length
 
@@ -11,10 +12,24 @@ from foundation.web.vietnamese import fold
 from learning.campaigns.choices import CampaignState, DutyState
 from learning.campaigns.models import Duty
 from learning.library.choices import READ_CONDENSED_TEXT, OfficialTextState
-from learning.library.models import Clause, CondensedTextPage, OfficialText, ReadingPlace, ResolutionPage
+from learning.library.models import (
+    BulletinPage,
+    Clause,
+    CondensedTextPage,
+    LibraryEntry,
+    NewsPage,
+    OfficialText,
+    ReadingPlace,
+    ResolutionPage,
+)
 from learning.library.permissions import may_publish_at
+from learning.library.visibility import Reader, addressed_to
+from learning.library.visibility import shown as shown
+from learning.library.visibility import visible_to as visible_to
+from media.video.choices import RecordingKind, RecordingState
+from media.video.models import Recording
 from members.access.models import User
-from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, own_paths, paths_of
+from members.access.scope import OFFICER_ROLES, paths_of
 from members.people.models import Member
 from members.units.paths import ancestors
 from members.units.queries import within
@@ -23,25 +38,15 @@ STEP = ResolutionPage.steplen
 LONGEST_SEARCH = 100
 
 
-def concerning(user: User) -> Q:
-    """Resolutions for the unit or a unit above where the user belongs or holds a role, or for one overseen."""
-    above = {path for own in own_paths(user) for path in ancestors(own)}
-    overseen = within(paths_of(user, *OVERSEER_ROLES), "owner_unit__path")
-    return Q(owner_unit__path__in=above) | overseen
-
-
 def resolutions_visible_to(user: User) -> QuerySet[ResolutionPage]:
     """Published resolutions that concern the user; drafts are seen only in the editors' admin."""
-    found: QuerySet[ResolutionPage] = ResolutionPage.objects.filter(concerning(user), live=True)
+    found = shown(ResolutionPage.objects.all(), addressed_to(user))
     return found.select_related("owner_unit").order_by(F("issued_on").desc(nulls_last=True), "-pk")
 
 
-visible_to = resolutions_visible_to
-
-
-def texts_visible_to(user: User) -> QuerySet[CondensedTextPage]:
-    """Published study texts below resolutions that the user sees."""
-    return texts_below(resolutions_visible_to(user).order_by().values_list("path")).order_by("path")
+def texts_visible_to(reader: Reader) -> QuerySet[CondensedTextPage]:
+    """Published study texts that the reader sees."""
+    return shown(CondensedTextPage.objects.order_by("path"), visible_to(reader))
 
 
 def texts_below(resolution_paths: Iterable[str] | QuerySet[ResolutionPage, Any]) -> QuerySet[CondensedTextPage]:
@@ -139,3 +144,32 @@ def owes_reading(member: Member, page: CondensedTextPage) -> bool:
 def versions_of(resolution: ResolutionPage) -> QuerySet[OfficialText]:
     """All versions, newest first."""
     return resolution.official_texts.select_related("uploaded_by__member", "reading").order_by(F("version").desc())
+
+
+def news_for(user: User) -> QuerySet[NewsPage]:
+    """News that concerns the user, newest first."""
+    return news_in(addressed_to(user))
+
+
+def open_news() -> QuerySet[NewsPage]:
+    """News that is open to the people, newest first."""
+    return news_in(visible_to(AnonymousUser()))
+
+
+def news_in(entries: QuerySet[LibraryEntry]) -> QuerySet[NewsPage]:
+    """The news among these entries, without their bodies."""
+    found = shown(NewsPage.objects.all(), entries).select_related("owner_unit").defer("body")
+    return found.order_by("-entry__published_at", "-pk")
+
+
+def bulletins_for(user: User) -> QuerySet[BulletinPage]:
+    """Issues of the bulletin that concern the user, newest first."""
+    found = shown(BulletinPage.objects.all(), addressed_to(user)).select_related("owner_unit").defer("body")
+    return found.order_by("-year", "-month", "-number", "-pk")
+
+
+def recordings_for(path: str | None, kind: RecordingKind | str) -> QuerySet[Recording]:
+    """Recordings of that kind published for the unit at `path` or for one above it."""
+    above = ancestors(path or "")
+    found = Recording.objects.filter(state=RecordingState.PUBLISHED, live__kind=kind, unit__path__in=above)
+    return found.select_related("live").order_by("-published_at", "-pk")

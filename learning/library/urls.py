@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from learning.library.views import keeping, pages, texts
+from foundation.web.sign_in_required import open_to_guests
+from learning.library.views import keeping, news, pages, texts
 
 app_name = "library"
 urlpatterns = [
+    path("tin-tuc/", open_to_guests(news.news_list), name="news"),
+    path("ban-tin/", news.bulletin_list, name="bulletins"),
     path("thu-vien/", pages.index, name="index"),
     path("thu-vien/bien-soan/", pages.not_an_editor, name="not_an_editor"),
     path("thu-vien/da-giu/", keeping.kept, name="kept"),

@@ -1,33 +1,27 @@
-"""The page tree: home, library, resolutions, condensed study texts."""
+"""The page tree: home, library, resolutions."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from foundation.web.derived_fields import FoldedField
 from learning.library import panels
-from learning.library.blocks import STUDY_BLOCKS
-from learning.library.choices import Audience, ResolutionKind, SecrecyLevel
-from learning.library.forms_admin import CondensedTextPageForm, ResolutionPageForm
+from learning.library.choices import MaterialKind, ResolutionKind, SecrecyLevel
+from learning.library.forms_admin import ResolutionPageForm
 from learning.library.permissions import FixedPage, ScopedApproval, ScopedPage
 from members.units.models import Unit
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
 
 class HomePage(FixedPage, Page):
-    """The root of the site; it only holds the library."""
+    """The root of the site; it only holds the library, the news and the bulletin."""
 
     max_count = 1
-    subpage_types = ["learning.LibraryIndexPage"]
+    subpage_types = ["learning.LibraryIndexPage", "learning.NewsIndexPage", "learning.BulletinIndexPage"]
     preview_modes: list[tuple[str, str]] = []
 
     class Meta:
@@ -51,10 +45,17 @@ class StudyPage(ScopedPage):
 
     preview_sizes = panels.PREVIEW_SIZES
     promote_panels = panels.ADDRESS
+    words: ClassVar[tuple[str, ...]] = ()
+    """The fields whose text search looks into, besides the title."""
+
+    @property
+    def entry_facts(self) -> dict[str, Any]:
+        """What the page's entry says of it besides title, text, address and day; see `LibraryEntry`."""
+        raise NotImplementedError
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Wagtail asks the model itself to draw; the views do it."""
-        from learning.library.views.pages import draw_preview
+        from learning.library.views.previews import draw_preview
 
         return draw_preview(request, self)
 
@@ -83,9 +84,16 @@ class ResolutionPage(StudyPage, Page):
 
     base_form_class = ResolutionPageForm
     parent_page_types = ["learning.LibraryIndexPage"]
-    subpage_types = ["learning.CondensedTextPage"]
+    subpage_types = [
+        "learning.CondensedTextPage",
+        "learning.AudioPage",
+        "learning.VideoPage",
+        "learning.InfographicPage",
+        "learning.QuestionAnswerPage",
+    ]
     search_fields = [*Page.search_fields, index.SearchField("symbol"), index.SearchField("summary")]
     content_panels = panels.RESOLUTION
+    words = ("symbol", "issuer", "signer", "scope", "summary")
 
     class Meta:
         verbose_name = verbose_name_plural = _("văn bản được quán triệt")
@@ -101,6 +109,11 @@ class ResolutionPage(StudyPage, Page):
         return _now("%(kind)s số %(symbol)s") % {"kind": self.get_kind_display(), "symbol": self.symbol}
 
     @property
+    def entry_facts(self) -> dict[str, Any]:
+        """Whether it is open to the people follows from its materials."""
+        return {"kind": MaterialKind.RESOLUTION, "owner_path": self.scope_path, "resolution_id": self.pk}
+
+    @property
     def words_to_find(self) -> str:
         """What people search by."""
         return f"{self.title} {self.symbol} {self.issuer}"
@@ -109,46 +122,6 @@ class ResolutionPage(StudyPage, Page):
     def scope_path(self) -> str | None:  # type: ignore[override]
         """The path of the owner unit; None before one is chosen."""
         return self.owner_unit.path if self.owner_unit_id else None
-
-
-class CondensedTextPage(StudyPage, Page):
-    """A condensed study text: sections that begin at each heading block (`R3`)."""
-
-    audiences = models.JSONField(_("Dành cho"), default=list)
-    minutes = models.PositiveSmallIntegerField(_("Số phút đọc (ước tính)"), default=8)
-    intro = models.TextField(_("Lời dẫn"), blank=True)
-    body = StreamField(STUDY_BLOCKS, verbose_name=_("Nội dung"))
-
-    base_form_class = CondensedTextPageForm
-    parent_page_types = ["learning.ResolutionPage"]
-    subpage_types: list[str] = []
-    search_fields = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
-    content_panels = panels.CONDENSED_TEXT
-
-    class Meta:
-        verbose_name = verbose_name_plural = _("tài liệu rút gọn")
-
-    @property
-    def audience_labels(self) -> list["str | _StrPromise"]:
-        """The audiences in words."""
-        return [Audience(code).label for code in self.audiences]
-
-    @property
-    def quotations(self) -> list[tuple[str, str]]:
-        """Each quotation's clause in words and its code."""
-        blocks = [block.value for block in self.body if block.block_type == "quotation"]
-        return [(value["clause"], value["clause_anchor"].strip()) for value in blocks]
-
-    @cached_property
-    def resolution(self) -> ResolutionPage:
-        """The resolution this text belongs to: the page above."""
-        above = self.path[: -self.steplen]
-        return ResolutionPage.objects.select_related("owner_unit").get(path=above)
-
-    @property
-    def scope_path(self) -> str | None:  # type: ignore[override]
-        """A text belongs to its resolution's unit."""
-        return self.resolution.scope_path
 
 
 class OfficerApproval(ScopedApproval):

@@ -1,5 +1,6 @@
 """Library, resolution and study text. Wagtail finds the page, `serve` decides who may see it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -14,10 +15,28 @@ from wagtail.models import Page
 
 from learning.library import queries
 from learning.library.actions import NotAllRead, finish_reading, keep_place, settle_watched
-from learning.library.models import CondensedTextPage, LibraryIndexPage, ResolutionPage
-from learning.library.screens import StudyScreen, texts_for
+from learning.library.listing import audiences_in, materials_for, narrowed
+from learning.library.models import (
+    AudioPage,
+    BulletinIndexPage,
+    BulletinPage,
+    CondensedTextPage,
+    InfographicPage,
+    LibraryIndexPage,
+    NewsIndexPage,
+    NewsPage,
+    QuestionAnswerPage,
+    ResolutionPage,
+    VideoPage,
+)
+from learning.library.screens import StudyScreen
+from learning.library.views import materials, news
+from learning.library.views.guests import member_of
+from learning.library.views.materials import open_text
+from learning.library.visibility import reader_of
 from media.video.queries import visible_to as recordings_visible_to
 from media.watching.queries import watch_of
+from members.access.models import User
 from members.access.request import user_of
 
 ROWS = 20
@@ -38,25 +57,32 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def serve(page: Page, request: HttpRequest) -> HttpResponse:
     """The page's own view for those who may see it; 404 for everyone else."""
-    user = user_of(request)
-    if isinstance(page, LibraryIndexPage):
-        return index(request)
-    if isinstance(page, ResolutionPage):
-        return resolution(request, get_object_or_404(queries.resolutions_visible_to(user), pk=page.pk))
-    if isinstance(page, CondensedTextPage):
-        return study(request, get_object_or_404(queries.texts_visible_to(user), pk=page.pk))
-    raise Http404
+    if listing := LISTS.get(type(page)):
+        return listing(request)
+    view = VIEWS.get(type(page))
+    if view is None:
+        raise Http404
+    seen = queries.shown(type(page).objects.all(), queries.visible_to(reader_of(request)))
+    return view(request, get_object_or_404(seen, pk=page.pk))
 
 
 @require_safe
 @no_shared_cache
 def resolution(request: HttpRequest, page: ResolutionPage) -> HttpResponse:
-    """The register entry, its study texts and its official text."""
+    """The register entry, its materials (`?danh-cho=` narrows them), and its official text for whom it concerns."""
+    reader = reader_of(request)
+    every = materials_for(reader, page)
+    listed, audience = narrowed(every, request.GET.get("danh-cho", ""))
+    concerned = isinstance(reader, User) and queries.resolutions_visible_to(reader).filter(pk=page.pk).exists()
     context = {
         "resolution": page,
-        "texts": texts_for(user_of(request), page),
-        "official_text": queries.current_text(page),
-        "manages": queries.manages(user_of(request), page),
+        "materials": listed,
+        "audiences": audiences_in(every),
+        "audience": audience,
+        "guest": not isinstance(reader, User),
+        "concerned": concerned,
+        "official_text": queries.current_text(page) if concerned else None,
+        "manages": isinstance(reader, User) and queries.manages(reader, page),
     }
     return render(request, "learning/library/resolution.html", context)
 
@@ -65,7 +91,9 @@ def resolution(request: HttpRequest, page: ResolutionPage) -> HttpResponse:
 @no_shared_cache
 def study(request: HttpRequest, page: CondensedTextPage) -> HttpResponse:
     """One section a screen; posting goes on to the next or, after the last, finishes."""
-    member = user_of(request).member
+    member = member_of(request)
+    if member is None:
+        return open_text(request, page)
     screen = StudyScreen(page, queries.place_of(member, page), number_in(request.GET.get("phan")))
     if request.method == "POST":
         return move_on(request, screen)
@@ -116,15 +144,23 @@ def not_an_editor(request: HttpRequest) -> HttpResponse:
     raise Http404
 
 
-def draw_preview(request: HttpRequest, page: Page) -> HttpResponse:
-    """The draft as members would see it; a study text with all its sections."""
-    if isinstance(page, CondensedTextPage):
-        context = {**study_context(StudyScreen(page, None)), "is_preview": True}
-        return render(request, "learning/library/preview.html", context)
-    context = {"resolution": page, "texts": [], "official_text": None, "manages": False, "is_preview": True}
-    return render(request, "learning/library/resolution.html", context)
-
-
 def number_in(text: str | None) -> int | None:
     """A section's number from an address or a form; None for anything else."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 5 else None
+
+
+VIEWS: dict[type[Page], Callable[..., HttpResponse]] = {
+    ResolutionPage: resolution,
+    CondensedTextPage: study,
+    QuestionAnswerPage: materials.questions,
+    InfographicPage: materials.infographic,
+    VideoPage: materials.recording,
+    AudioPage: materials.recording,
+    NewsPage: news.news,
+    BulletinPage: news.bulletin,
+}
+LISTS: dict[type[Page], Callable[..., HttpResponse]] = {
+    LibraryIndexPage: index,
+    NewsIndexPage: news.news_list,
+    BulletinIndexPage: news.bulletin_list,
+}
