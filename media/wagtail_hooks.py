@@ -2,9 +2,11 @@
 
 from django.http import Http404, HttpRequest
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
 
 from media.assets.models import PortalDocument
 from media.assets.visibility import may_see
+from media.video.choosers import CHOOSERS
 from members.access.request import user_of
 
 
@@ -13,3 +15,9 @@ def check_document(document: PortalDocument, request: HttpRequest) -> None:
     """Forbidden looks like missing."""
     if not may_see(document, user_of(request)):
         raise Http404
+
+
+@hooks.register("register_admin_viewset")
+def register_choosers() -> list[ViewSet]:
+    """Of films and of audio pieces."""
+    return list(CHOOSERS.values())

@@ -10,11 +10,15 @@ from django.core.cache import cache
 from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from learning.library.models import CondensedTextPage
+from learning.library.recordings_shown import recordings_published
 from learning.library.screens import StudyScreen
 from media.assets.models import PortalRendition
+from media.video.encoding.commands import POSTER_FILE
+from media.video.models import Recording
 
 WIDTHS = (360, 720, 1080)
 """Of pictures, in pixels: a device takes the smallest that fills its screen."""
@@ -24,11 +28,12 @@ FRAME = (
     "css/tokens.css", "css/base.css", "css/components.css", "css/library.css", "css/print.css",
     "fonts/be-vietnam-pro-400.woff2", "fonts/be-vietnam-pro-500.woff2", "fonts/be-vietnam-pro-600.woff2",
     "fonts/be-vietnam-pro-700.woff2", "icons.svg", "favicon.svg", "js/kept_text.js", "js/reading_places.js",
-    "js/csrf.js", "js/listen.js",
+    "js/csrf.js", "js/listen.js", "js/listen_sound.js",
 )  # fmt: skip
 """What the page is drawn with. On a device that has seen the site it is there already, so it is not counted."""
 IMAGE = re.compile(r"<img\b[^>]*>")
 CANDIDATE = re.compile(r"(\S+) (\d+)w")
+POSTER = re.compile(r"/nghe-nhin/([^/]+)/hinh/")
 LINK_TO_PICTURE = re.compile(r'href="/hinh/[^"]+"([^>]*>\s*<img\b[^>]*?src="(/hinh/[^"]+)")')
 
 
@@ -42,15 +47,17 @@ class Piece:
 
 @dataclass(frozen=True)
 class KeptText:
-    """The page as bytes, and the pictures on it."""
+    """The page as bytes, the pictures on it, and the piece in which somebody reads it aloud."""
 
     html: bytes
     pictures: list[Piece] = field(default_factory=list)
+    sound: Piece | None = None
 
 
 def version_of(page: CondensedTextPage) -> str:
-    """Changes with each publishing."""
-    return str(page.live_revision_id or 0)
+    """Changes with each publishing, and when it is read aloud anew."""
+    spoken = page.spoken.live_id if page.spoken else None
+    return f"{page.live_revision_id or 0}.{spoken}" if spoken else str(page.live_revision_id or 0)
 
 
 def kept_text(page: CondensedTextPage, width: int) -> KeptText:
@@ -71,10 +78,19 @@ def drawn(page: CondensedTextPage, width: int) -> KeptText:
         (section.number, screen.title_of(section), screen.blocks[section.first : section.after])
         for section in screen.sections
     ]
-    context = {"text": page, "resolution": page.resolution, "cited": screen.cited, "parts": parts, "is_kept": True}
+    played = recordings_published(page, screen.blocks)
+    context = {
+        "text": page,
+        "resolution": page.resolution,
+        "cited": screen.cited,
+        "parts": parts,
+        "is_kept": True,
+        **played,
+    }
     html = render_to_string("learning/library/kept_text.html", context)
     html = LINK_TO_PICTURE.sub(r'href="\2"\1', IMAGE.sub(lambda tag: one_picture(tag[0], width), html))
-    return KeptText(html.encode(), list(pictures_of(html)))
+    pictures = [*pictures_of(html), *posters_of(html, played["films"].values())]
+    return KeptText(html.encode(), pictures, sound_of(played["spoken"]))
 
 
 def one_picture(tag: str, width: int) -> str:
@@ -102,6 +118,22 @@ def pictures_of(html: str) -> Iterable[Piece]:
         yield Piece(PICTURES + name.removeprefix("images/"), default_storage.size(name))
 
 
+def posters_of(html: str, films: Iterable[Recording]) -> Iterable[Piece]:
+    """The pictures that stand for films."""
+    by_id = {film.public_id: film.live for film in films if film.live}
+    for public_id in dict.fromkeys(POSTER.findall(html)):
+        if live := by_id.get(public_id):
+            address = reverse("watching:poster", args=[public_id])
+            yield Piece(address, default_storage.size(f"{live.folder}/{POSTER_FILE}"))
+
+
+def sound_of(spoken: Recording | None) -> Piece | None:
+    """The whole of it, fetched only when the reader asks for it too."""
+    if spoken is None or spoken.live is None or not spoken.live.audio_bytes:
+        return None
+    return Piece(reverse("watching:listen", args=[spoken.public_id]), spoken.live.audio_bytes)
+
+
 def manifest_of(page: CondensedTextPage, width: int, addresses: dict[str, str]) -> dict[str, Any]:
     """What a device must fetch to keep the text; `addresses` has those of `page`, `copy` and `place`."""
     kept = kept_text(page, width)
@@ -115,5 +147,6 @@ def manifest_of(page: CondensedTextPage, width: int, addresses: dict[str, str]) 
         "text": asdict(pieces[0]),
         "pieces": [asdict(piece) for piece in pieces[1:]],
         "bytes": sum(piece.bytes for piece in pieces),
+        "sound": asdict(kept.sound) if kept.sound else None,
         "frame": [static(name) for name in FRAME],
     }

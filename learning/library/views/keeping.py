@@ -24,7 +24,8 @@ no_shared_cache = cache_control(private=True, no_cache=True)
 
 def seen_text(request: HttpRequest, key: str) -> CondensedTextPage:
     """A text that the user may read; else 404."""
-    return get_object_or_404(queries.texts_visible_to(user_of(request)), translation_key=key)
+    found = queries.texts_visible_to(user_of(request)).select_related("spoken")
+    return get_object_or_404(found, translation_key=key)
 
 
 def width_in(request: HttpRequest) -> int:
@@ -68,10 +69,10 @@ def kept(request: HttpRequest) -> HttpResponse:
 def news(request: HttpRequest) -> JsonResponse:
     """By key: the version and title now; a text that is not there for the person any more is left out."""
     keys = [key for key in request.GET.get("khoa", "").split(",")[:MOST_KEPT] if is_key(key)]
-    found = queries.texts_visible_to(user_of(request)).filter(translation_key__in=keys)
+    found = queries.texts_visible_to(user_of(request)).filter(translation_key__in=keys).select_related("spoken")
     texts = {
         str(page.translation_key): {"version": version_of(page), "title": page.title}
-        for page in found.only("translation_key", "live_revision_id", "title")
+        for page in found.defer("body", "search_description")
     }
     return JsonResponse({"texts": texts})
 

@@ -29,6 +29,7 @@ from learning.library.models import (
     ResolutionPage,
     VideoPage,
 )
+from learning.library.recordings_shown import recordings_shown
 from learning.library.screens import StudyScreen
 from learning.library.views import materials, news
 from learning.library.views.guests import member_of
@@ -97,7 +98,8 @@ def study(request: HttpRequest, page: CondensedTextPage) -> HttpResponse:
     screen = StudyScreen(page, queries.place_of(member, page), number_in(request.GET.get("phan")))
     if request.method == "POST":
         return move_on(request, screen)
-    return render(request, "learning/library/study.html", study_context(screen))
+    played = recordings_shown(reader_of(request), page, screen.shown_blocks)
+    return render(request, "learning/library/study.html", {**study_context(screen), **played})
 
 
 def study_context(screen: StudyScreen) -> dict[str, Any]:

@@ -31,6 +31,9 @@ class Keeper {
   showState() {
     const fresh = this.manifest || this.kept;
     this.box.querySelectorAll("[data-keep-size]").forEach((place) => { place.textContent = sizeInWords(fresh.bytes); });
+    const { sound } = fresh;
+    this.part("choice").hidden = !sound || Boolean(this.kept && this.kept.version === fresh.version);
+    if (sound) this.part("sound-size").textContent = sizeInWords(sound.bytes);
     if (!this.kept) return this.show("offer");
     this.part("held").textContent = sizeInWords(bytesOf(this.kept));
     return this.show(this.kept.version === fresh.version ? "kept" : "stale");
@@ -62,7 +65,7 @@ class Keeper {
     this.part("stop").focus();
     try {
       this.manifest = await ask(this.box.dataset.keep);
-      this.kept = await keep(this.manifest, { signal: this.stopping.signal, progress: (percent) => this.progress(percent) });
+      this.kept = await keep(this.manifest, { withSound: this.part("sound").checked, signal: this.stopping.signal, progress: (percent) => this.progress(percent) });
       this.rememberPlace();
       this.say(this.box.dataset.textKept);
     } catch (error) {

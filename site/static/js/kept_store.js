@@ -68,6 +68,8 @@ async function fetched(address, signal) {
   return response;
 }
 
+function skipGone(error) { if (!(error instanceof Gone)) throw error; }
+
 async function needRoom(bytes) {
   const { quota, usage } = await (navigator.storage?.estimate?.() ?? {});
   if (quota && quota - usage < bytes * SPARE) throw new NoRoom(bytes, Math.max(0, quota - usage));
@@ -94,7 +96,8 @@ export async function keep(manifest, { withSound = false, signal, progress = () 
   try {
     localStorage.setItem("quan-triet:giu-do", String(Date.now()));
     for (const { address, bytes } of pieces) {
-      if (!await cache.match(address, ANY)) await put(cache, address, await fetched(address, signal));
+      // A picture or piece withdrawn just now: the text is worth keeping without it.
+      if (!await cache.match(address, ANY)) await fetched(address, signal).then((response) => put(cache, address, response), skipGone);
       count(bytes);
     }
     for (const address of manifest.frame) {

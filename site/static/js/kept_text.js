@@ -29,6 +29,7 @@ function show(number, { move = true } = {}) {
   document.querySelectorAll("[data-kept-mark]").forEach((mark) => {
     mark.hidden = !(place.finished || place.finish || Number(mark.dataset.keptMark) < place.furthest);
   });
+  document.getElementById("bai-doc").dispatchEvent(new Event("quan-triet:sang-phan"));
   const last = shown === total;
   const unread = !place.finished && place.furthest < total;
   const done = place.finished || place.finish;

@@ -162,7 +162,10 @@ function lookAfterKeptTexts() {
   if (account) localStorage["quan-triet:dang-dung"] = account;
   else if (signsIn) delete localStorage["quan-triet:dang-dung"];
   document.addEventListener("submit", ({ target }) => {
-    if (target.matches("[data-signs-out]")) delete localStorage["quan-triet:dang-dung"];
+    if (!target.matches("[data-signs-out]")) return;
+    delete localStorage["quan-triet:dang-dung"];
+    // Where somebody stopped listening (listen_sound.js).
+    Object.keys(localStorage).filter((key) => key.startsWith("quan-triet:nghe:")).forEach((key) => localStorage.removeItem(key));
   });
   const lies = Object.keys(localStorage).some((key) => /^quan-triet:(giu$|doc:)/.test(key));
   if (lies && account) import("./kept_care.js").then((care) => care.begin(account));
