@@ -1,6 +1,9 @@
 """Which pictures, documents and recordings a reader may see: those on pages of the library that they may read."""
 
-from django.db.models import Model, Q
+from typing import Any
+
+from django.db.models import BigIntegerField, CharField, Model, Q, QuerySet
+from django.db.models.functions import Cast
 
 
 def register_rules() -> None:
@@ -31,8 +34,26 @@ def shown_on_an_open_page() -> Q:
     """Recordings on pages that are open to the people."""
     from django.contrib.auth.models import AnonymousUser
 
-    from learning.library.models import AudioPage, VideoPage
+    from learning.library.models import AudioPage, CondensedTextPage, VideoPage
     from learning.library.queries import shown, visible_to
 
-    pages = [shown(model.objects.all(), visible_to(AnonymousUser())) for model in (AudioPage, VideoPage)]
-    return Q(pk__in=pages[0].values("recording")) | Q(pk__in=pages[1].values("recording"))
+    films, pieces, texts = (
+        shown(model.objects.all(), visible_to(AnonymousUser())) for model in (VideoPage, AudioPage, CondensedTextPage)
+    )
+    on_pages = Q(pk__in=films.values("recording")) | Q(pk__in=pieces.values("recording"))
+    return on_pages | Q(pk__in=texts.exclude(spoken=None).values("spoken")) | Q(pk__in=films_within(texts))
+
+
+def films_within(texts: QuerySet[Any]) -> QuerySet[Any]:
+    """The keys of recordings that the texts show as blocks."""
+    from django.contrib.contenttypes.models import ContentType
+    from wagtail.models import Page, ReferenceIndex
+
+    from media.video.models import Recording
+
+    within = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(Recording),
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id__in=texts.annotate(key=Cast("pk", CharField())).values("key"),
+    )
+    return within.annotate(recording=Cast("to_object_id", BigIntegerField())).values("recording")

@@ -2,12 +2,14 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
 
 from foundation.documents.responses import download
 from foundation.files.kinds import DOWNLOADS
 from foundation.files.responses import POLICY
 from media.assets.models import PortalDocument
 from media.assets.visibility import may_see
+from media.video.choosers import CHOOSERS
 from members.access.request import user_of
 
 
@@ -25,3 +27,9 @@ def serve_document(document: PortalDocument, request: HttpRequest) -> HttpRespon
     response = download(content, document.filename, kind.content_type if kind else "application/octet-stream")
     response["Content-Security-Policy"] = POLICY
     return response
+
+
+@hooks.register("register_admin_viewset")
+def register_choosers() -> list[ViewSet]:
+    """Of films and of audio pieces."""
+    return list(CHOOSERS.values())

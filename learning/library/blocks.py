@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import Widget
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, RichTextBlock, StreamBlock, StructBlock, TextBlock
+from wagtail.blocks import CharBlock, ChooserBlock, RichTextBlock, StreamBlock, StructBlock, TextBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 
@@ -84,6 +86,38 @@ class KeyFigureBlock(StructBlock):
         template = "learning/library/blocks/key_figure.html"
 
 
+class FilmChooserBlock(ChooserBlock):
+    """A recording of `media.video`."""
+
+    target_model = "media.Recording"
+
+    @cached_property
+    def widget(self) -> Widget:
+        """Made when the editor is drawn: models load before the editor does."""
+        from media.video.choosers import widget_for
+
+        return widget_for("VIDEO")
+
+
+class FilmBlock(StructBlock):
+    """A film to watch within the text. Whoever draws the page says in `films` which the reader may watch."""
+
+    film = FilmChooserBlock(label=_("Phim"))
+    lead_in = CharBlock(label=_("Lời dẫn"), required=False, max_length=200)
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """With the recording to play, or None where it may not be played any more."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        films, film = (parent_context or {}).get("films") or {}, value["film"]
+        recording = films.get(film.pk) if film else None
+        return {**context, "recording": recording, "captions": list(recording.captions.all()) if recording else []}
+
+    class Meta:
+        icon = "media"
+        label = _("Phim")
+        template = "learning/library/blocks/film.html"
+
+
 class ArticleBlock(StructBlock):
     """An article of an internal bulletin."""
 
@@ -110,6 +144,7 @@ STUDY_BLOCKS = [
     ("heading", HEADING),
     ("text", TEXT),
     ("picture", PictureBlock()),
+    ("film", FilmBlock()),
     ("quotation", QuotationBlock()),
     ("question_answer", QuestionAnswerBlock()),
     ("key_figure", KeyFigureBlock()),

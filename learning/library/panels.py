@@ -31,6 +31,7 @@ CONDENSED_TEXT = [
     FieldRowPanel([FieldPanel("form"), FieldPanel("minutes")]),
     FieldPanel("intro"),
     FieldPanel("body"),
+    FieldPanel("spoken"),
 ]
 
 QUESTIONS = [*Page.content_panels, *FOR_WHOM, FieldPanel("intro"), FieldPanel("body")]

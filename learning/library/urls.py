@@ -3,7 +3,7 @@
 from django.urls import path
 
 from foundation.web.sign_in_required import open_to_guests
-from learning.library.views import news, pages, supplements, texts
+from learning.library.views import keeping, news, pages, supplements, texts
 
 app_name = "library"
 urlpatterns = [
@@ -11,7 +11,12 @@ urlpatterns = [
     path("ban-tin/", news.bulletin_list, name="bulletins"),
     path("thu-vien/", pages.index, name="index"),
     path("thu-vien/bien-soan/", pages.not_an_editor, name="not_an_editor"),
+    path("thu-vien/da-giu/", keeping.kept, name="kept"),
+    path("thu-vien/da-giu/kiem-tra/", keeping.news, name="kept_news"),
     path("thu-vien/tai-lieu/<uuid:key>/", pages.go_to_text, name="go_to_text"),
+    path("thu-vien/tai-lieu/<uuid:key>/giu/", keeping.manifest, name="keep"),
+    path("thu-vien/tai-lieu/<uuid:key>/ban-giu/", keeping.copy, name="kept_copy"),
+    path("thu-vien/tai-lieu/<uuid:key>/cho-doc/", keeping.read_offline, name="read_offline"),
     path("thu-vien/nghe-nhin/<slug:public_id>/", pages.go_to_recording, name="go_to_recording"),
     path("thu-vien/<slug:slug>/bo-sung/", supplements.listed, name="supplements"),
     path("thu-vien/<slug:slug>/van-ban/", texts.read, name="official_text"),

@@ -32,6 +32,10 @@ def official(world: World) -> dict[str, str]:
     return {"slug": world.resolution.slug, "public_id": world.official.public_id}
 
 
+def text(world: World) -> dict[str, str]:
+    return {"key": str(world.text.translation_key)}
+
+
 def picture(world: World) -> dict[str, str]:
     """A picture that no page shows yet: only those who edit see it."""
     address = make_image().get_rendition("width-360|format-webp").url
@@ -43,6 +47,7 @@ def scanned(world: World) -> dict[str, str]:
     return {"point_id": world.point.public_id, "token": QR.shown(world.point.secret, timezone.now())}
 
 
+READ_OFFLINE = {"account": None, "left": [1], "section": 2, "finished": False, "age": 0}
 OPEN_TO_GUESTS = {
     "home",
     "public_portal",
@@ -57,6 +62,7 @@ OPEN_TO_GUESTS = {
     "set_language",
     "attendance:scan",
     "attendance:desk_shell",
+    "library:kept",
 }
 
 ABSENCE_ROWS: dict[str, Row] = {
@@ -202,7 +208,12 @@ ROWS: dict[str, Row] = {
     "library:index": Row(EVERYONE),
     "library:not_an_editor": Row(frozenset()),
     "library:go_to_recording": Row(READERS, by_id("film")),
-    "library:go_to_text": Row(READERS, lambda world: {"key": str(world.text.translation_key)}),
+    "library:go_to_text": Row(READERS, text),
+    "library:kept": Row(EVERYONE),
+    "library:kept_news": Row(EVERYONE),
+    "library:keep": Row(READERS, text),
+    "library:kept_copy": Row(READERS, text),
+    "library:read_offline": Row(READERS, text, posts=True, data=READ_OFFLINE, content_type="application/json"),
     "library:supplements": Row(OFFICERS | SECRETARIES, resolution),
     "library:official_text": Row(READERS, resolution),
     "library:upload": Row(OFFICERS, resolution),

@@ -31,6 +31,11 @@ def in_cinema(site: Instance, what: str) -> Any:
     return inside(site, "cinema_commands", what)
 
 
+def with_texts(site: Instance, what: str) -> Any:
+    """Of `keeping_commands`."""
+    return inside(site, "keeping_commands", what)
+
+
 def bring_about(site: Instance, state: str) -> str:
     """Of `member_stages`: what an earlier state left is taken back first; the address it leads to, or an empty one."""
     return str(inside(site, "member_stages", state))

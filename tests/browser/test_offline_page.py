@@ -39,4 +39,4 @@ def test_nothing_personal_stays_in_the_browsers_cache(shared_site: Instance, ope
         ".then((lists) => lists.flat().map((request) => new URL(request.url).pathname))"
     )
     pages = sorted(path for path in kept if not path.startswith("/static/"))
-    assert pages == ["/diem-danh/ban/ngoai-tuyen/", "/ngoai-tuyen/"]
+    assert pages == ["/diem-danh/ban/ngoai-tuyen/", "/ngoai-tuyen/", "/thu-vien/da-giu/"]

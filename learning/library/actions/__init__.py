@@ -1,5 +1,6 @@
 """What can be done in the library."""
 
+from learning.library.actions.catching_up import catch_up
 from learning.library.actions.materials import (
     publish_bulletin,
     publish_material,
@@ -22,6 +23,7 @@ __all__ = [
     "NotAllRead",
     "SecrecyRefused",
     "add_resolution",
+    "catch_up",
     "discard_official_text",
     "finish_reading",
     "keep_place",

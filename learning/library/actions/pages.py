@@ -14,6 +14,7 @@ from learning.library.choices import CLASSIFIED_REFUSED, Audience, Depth, Resolu
 from learning.library.models import CondensedTextPage, LibraryIndexPage, ResolutionPage
 from learning.library.rules.secrecy import bears_secrecy_mark
 from media.video.choices import Language
+from media.video.models import Recording
 from members.access.models import User
 from members.units.models import Unit
 
@@ -78,6 +79,7 @@ def publish_condensed_text(
     form: TextForm = TextForm.CONDENSED,
     study_depth: Depth = Depth.STANDARD,
     language: Language = Language.VIETNAMESE,
+    spoken: Recording | None = None,
 ) -> CondensedTextPage:
     """Publish a study text under the resolution; called again with the same slug it publishes a new version."""
     wanted = slug or slugify(fold(title))[:60].strip("-")
@@ -85,7 +87,7 @@ def publish_condensed_text(
     if page is None:
         page = CondensedTextPage(slug=wanted, owner=by)
     page.title, page.intro, page.minutes = title, intro, minutes
-    page.form, page.study_depth, page.language = form, study_depth, language
+    page.form, page.study_depth, page.language, page.spoken = form, study_depth, language, spoken
     page.audiences = [str(Audience(audience)) for audience in audiences]
     page.body = [stream_item(block) for block in body]
     if page.pk is None:

@@ -16,7 +16,7 @@ from members.access.scope import OFFICER_ROLES, paths_of
 from members.units.models import Unit
 from members.units.queries import open_units, within
 
-RESERVED_SLUGS = {"van-ban", "bo-sung", "tai-lieu", "bien-soan"}
+RESERVED_SLUGS = {"van-ban", "bo-sung", "tai-lieu", "bien-soan", "da-giu"}
 
 
 class LibraryPageForm(WagtailAdminPageForm):

@@ -10,11 +10,13 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from learning.library.choices import Audience
 from learning.library.forms_admin.base import LibraryPageForm
+from media.video.choices import RecordingKind
 
 if TYPE_CHECKING:
     from learning.library.models import ResolutionPage
 
 MOST_CODES_NAMED = 40
+NOT_FOR_THE_UNIT = _("Phim, bài nghe này chưa phát hành cho đơn vị của văn bản. Đồng chí chọn cái khác.")
 
 
 class MaterialPageForm(LibraryPageForm):
@@ -32,13 +34,19 @@ class MaterialPageForm(LibraryPageForm):
 
 
 class CondensedTextPageForm(MaterialPageForm):
-    """Quotations must point to clauses that exist."""
+    """Quotations must point to clauses that exist, films and the audio piece be published for the unit."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "spoken" in self.fields:
+            offer_recordings(self.fields["spoken"], self.resolution().scope_path, RecordingKind.AUDIO)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean()
         body = data.get("body")
         if body:
             self.check_quotations(body)
+            self.check_films(body)
         return data
 
     def check_quotations(self, body: Any) -> None:
@@ -50,6 +58,23 @@ class CondensedTextPageForm(MaterialPageForm):
             if block.block_type == "quotation" and (code := block.value["clause_anchor"].strip()) not in ["", *known]
         }
         if known and wrong:
+            self.add_error("body", StreamBlockValidationError(block_errors=wrong))
+
+    def check_films(self, body: Any) -> None:
+        """Each film is one that the text's readers may watch."""
+        from learning.library.queries import recordings_for
+
+        shown = {index: block.value["film"] for index, block in enumerate(body) if block.block_type == "film"}
+        if not shown:
+            return
+        path = self.resolution().scope_path
+        known = set(recordings_for(path, RecordingKind.VIDEO).values_list("pk", flat=True))
+        wrong = {
+            index: StructBlockValidationError({"film": forms.ValidationError(NOT_FOR_THE_UNIT)})
+            for index, film in shown.items()
+            if film and film.pk not in known
+        }
+        if wrong:
             self.add_error("body", StreamBlockValidationError(block_errors=wrong))
 
     def known_codes(self) -> list[str]:
@@ -65,13 +90,21 @@ class RecordingPageForm(MaterialPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "recording" in self.fields:
-            from learning.library.queries import recordings_for
-
             kind = self.instance.recording_kind
-            self.fields["recording"].queryset = recordings_for(self.resolution().scope_path, kind)
+            offer_recordings(self.fields["recording"], self.resolution().scope_path, kind)
             self.fields["recording"].help_text = _(
                 "Chọn trong phim, bài nghe đã phát hành cho đơn vị của văn bản hoặc đơn vị cấp trên."
             )
+
+
+def offer_recordings(field: forms.ModelChoiceField, path: str | None, kind: RecordingKind) -> None:
+    """What is published for the unit at `path` or above, in the chooser of that kind."""
+    from learning.library.queries import recordings_for
+    from media.video.choosers import widget_for
+
+    field.queryset = recordings_for(path, kind)
+    field.widget = widget_for(kind)
+    field.error_messages["invalid_choice"] = NOT_FOR_THE_UNIT
 
 
 def unknown_code(code: str, known: list[str]) -> str:

@@ -18,6 +18,7 @@ from learning.library.permissions import AppendablePage
 from learning.library.plain_text import lines_of
 from media.assets.models import PortalImage
 from media.video.choices import Language
+from media.video.models import Recording
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -103,6 +104,15 @@ class CondensedTextPage(StudyMaterialPage):
     minutes = models.PositiveSmallIntegerField(_("Số phút đọc (ước tính)"), default=8)
     intro = models.TextField(_("Lời dẫn"), blank=True)
     body = StreamField(STUDY_BLOCKS, verbose_name=_("Nội dung"))
+    spoken = models.ForeignKey(
+        Recording,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("Bài nghe"),
+        help_text=_("Có người đọc toàn bài thì chọn ở đây. Không chọn, máy của người học tự đọc."),
+        related_name="+",
+    )
 
     base_form_class = CondensedTextPageForm
     search_fields = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]

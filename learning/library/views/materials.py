@@ -15,6 +15,7 @@ from foundation.policies.queries import values_in_force
 from learning.library.choices import MaterialKind
 from learning.library.models import CondensedTextPage, InfographicPage, QuestionAnswerPage, RecordingPage
 from learning.library.models import StudyMaterialPage as Material
+from learning.library.recordings_shown import recordings_shown
 from learning.library.supplements import address_to_add, appended_for
 from learning.library.views.guests import member_of
 from learning.library.visibility import reader_of
@@ -107,5 +108,7 @@ def recording(request: HttpRequest, page: RecordingPage) -> HttpResponse:
 @no_shared_cache
 def open_text(request: HttpRequest, page: CondensedTextPage) -> HttpResponse:
     """A text as guests read it: all of it at once, nothing kept of where they are."""
-    context = common(request, page, blocks=list(page.body), cited=frozenset())
+    blocks = list(page.body)
+    played = recordings_shown(reader_of(request), page, blocks)
+    context = common(request, page, blocks=blocks, cited=frozenset(), **played)
     return render(request, "learning/library/open_text.html", context)

@@ -30,6 +30,7 @@ from learning.library.models import (
     SupplementPage,
     VideoPage,
 )
+from learning.library.recordings_shown import recordings_shown
 from learning.library.screens import StudyScreen
 from learning.library.supplements import AddedSections, address_to_add, appended_for, count_overseen
 from learning.library.views import materials, news, supplements
@@ -103,8 +104,9 @@ def study(request: HttpRequest, page: CondensedTextPage) -> HttpResponse:
     if request.method == "POST":
         return move_on(request, screen)
     added = AddedSections(screen.total, appended_for(page, reader), asked)
-    context = {**study_context(screen), "added": added, "add_supplement": address_to_add(page, reader)}
-    return render(request, "learning/library/study.html", context)
+    played = recordings_shown(reader, page, screen.shown_blocks)
+    context = {"added": added, "add_supplement": address_to_add(page, reader)}
+    return render(request, "learning/library/study.html", study_context(screen) | played | context)
 
 
 def study_context(screen: StudyScreen) -> dict[str, Any]:

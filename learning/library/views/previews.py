@@ -18,10 +18,12 @@ from learning.library.models import (
     SupplementPage,
     VideoPage,
 )
+from learning.library.recordings_shown import recordings_shown
 from learning.library.screens import StudyScreen
 from learning.library.views.materials import common, grouped
 from learning.library.views.news import bulletin_context
 from learning.library.views.supplements import supplement_context
+from learning.library.visibility import reader_of
 
 Drawing = tuple[str, dict[str, Any]]
 """A template's name below `learning/library/` and what it shows."""
@@ -49,6 +51,7 @@ def text(request: HttpRequest, page: CondensedTextPage) -> Drawing:
         "text": page,
         "resolution": page.resolution,
         "cited": screen.cited,
+        **recordings_shown(reader_of(request), page, screen.blocks),
     }
 
 

@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 
 from portal.desk import browser, catalogs, environment
+from portal.desk import lighthouse as lighthouse_program
 from portal.desk.checks import manage, module
 from portal.desk.places import ROOT
 from portal.desk.processes import environment as surroundings
@@ -29,6 +30,18 @@ def bench(options: Namespace) -> int:
     name = [options.name] if options.name else []
     report = ["--json", options.json] if options.json else []
     return foreground(module("tests.benchmarks", *name, *report))
+
+
+def lighthouse(options: Namespace) -> int:
+    """Lighthouse on the pages that everybody opens."""
+    environment.ensure(developing=True)
+    catalogs.ensure()
+    if absent := browser.ensure():
+        raise Refusal(f"Không đo được: {absent[0].why}.")
+    lighthouse_program.ensure()
+    name = [options.name] if options.name else []
+    report = ["--json", options.json] if options.json else []
+    return foreground(module("tests.lighthouse", *name, *report))
 
 
 def messages(options: Namespace) -> int:

@@ -1,6 +1,8 @@
 // What this device keeps of someone's writing, and lets go of when they sign out: what the system has is forgotten,
 // what it has not is sent first. What cannot be sent stays, under its writer's account alone.
 
+import { letGo as letGoOfPlaces } from "./kept_care.js";
+
 const PATIENCE_MS = 10_000;
 const TRIES = 3;
 
@@ -66,7 +68,7 @@ export function forgetSaved(account = "") {
 /** Before signing out. False when the person would rather stay. */
 export async function letGo(account, token) {
   const keys = keysOf(`${account}:`);
-  const sent = await Promise.all(keys.map((key) => hasSent(key, token)));
+  const [sent] = await Promise.all([Promise.all(keys.map((key) => hasSent(key, token))), letGoOfPlaces(account)]);
   if (!sent.every(Boolean) && !await asked()) return false;
   // An open page must not keep anew what is forgotten now.
   dispatchEvent(new Event("quan-triet:dang-xuat"));

@@ -1,6 +1,8 @@
-// Reads a text aloud with the device's own Vietnamese voice. Without one the button stays hidden.
+// Reads a text aloud with the device's own Vietnamese voice. Without one a line says so, and what to do.
+// Where somebody has read the text aloud (listen_sound.js), the device reads only when that cannot be played.
 
 const RATES = [1, 0.8, 1.25];
+const VOICES_COME_MS = 2000; // long after the page, on some phones
 const SPOKEN = "p, li, blockquote, figcaption, summary, h2, h3";
 
 function vietnameseVoice() {
@@ -9,7 +11,7 @@ function vietnameseVoice() {
 
 // Short pieces: some browsers fall silent within a long one.
 function piecesOf(text) {
-  const blocks = [...text.querySelectorAll(SPOKEN)].filter((block) => !block.querySelector(SPOKEN));
+  const blocks = [...text.querySelectorAll(SPOKEN)].filter((block) => !block.querySelector(SPOKEN) && !block.closest("[hidden]"));
   return blocks.flatMap((block) => (block.textContent.match(/[^.!?…;:]+[.!?…;:]*/g) || []).map((piece) => ({ block, piece: piece.trim() })))
     .filter(({ piece }) => piece);
 }
@@ -26,6 +28,7 @@ class Reader {
     player.querySelector("[data-listen-toggle]").addEventListener("click", () => this.toggle());
     player.querySelector("[data-listen-rate]").addEventListener("click", () => this.changeRate());
     addEventListener("pagehide", () => this.stop());
+    this.text.addEventListener("quan-triet:sang-phan", () => { this.stop(); this.next = 0; });
   }
 
   show(state) {
@@ -56,7 +59,8 @@ class Reader {
   }
 
   read() {
-    this.pieces = this.pieces || piecesOf(this.text);
+    // A kept text shows its sections one after the other in the same page.
+    if (!this.next) this.pieces = piecesOf(this.text);
     this.turn += 1;
     this.show("reading");
     this.speak(this.turn);
@@ -86,10 +90,14 @@ class Reader {
   }
 }
 
+function showMissing(missing) {
+  document.querySelectorAll("[data-listen-missing]").forEach((line) => { line.hidden = !missing; });
+}
+
 function start() {
-  const players = document.querySelectorAll("[data-listen][hidden]");
   if (!vietnameseVoice()) return;
-  players.forEach((player) => {
+  showMissing(false);
+  document.querySelectorAll("[data-listen][hidden]:not([data-waits])").forEach((player) => {
     player.hidden = false;
     new Reader(player);
   });
@@ -97,5 +105,12 @@ function start() {
 
 if ("speechSynthesis" in window) {
   start();
-  speechSynthesis.addEventListener?.("voiceschanged", start); // voices often arrive after the page
+  speechSynthesis.addEventListener?.("voiceschanged", start);
+  document.addEventListener("quan-triet:khong-phat-duoc", () => {
+    document.querySelectorAll("[data-waits]").forEach((player) => player.removeAttribute("data-waits"));
+    start();
+  });
+  setTimeout(() => showMissing(!vietnameseVoice()), VOICES_COME_MS);
+} else {
+  showMissing(true);
 }

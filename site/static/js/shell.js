@@ -155,10 +155,28 @@ function forgetRosters() {
   document.addEventListener("submit", ({ target }) => { if (target.matches("[data-signs-out]")) forget(); });
 }
 
+function lookAfterKeptTexts() {
+  // Who reads here, for texts that are opened without a line; what is kept and read apart (kept_care.js), if anything.
+  const { account } = document.body.dataset;
+  const signsIn = document.querySelector("[data-signs-in]");
+  if (account) localStorage["quan-triet:dang-dung"] = account;
+  else if (signsIn) delete localStorage["quan-triet:dang-dung"];
+  document.addEventListener("submit", ({ target }) => {
+    if (!target.matches("[data-signs-out]")) return;
+    delete localStorage["quan-triet:dang-dung"];
+    // Where somebody stopped listening (listen_sound.js).
+    Object.keys(localStorage).filter((key) => key.startsWith("quan-triet:nghe:")).forEach((key) => localStorage.removeItem(key));
+  });
+  const lies = Object.keys(localStorage).some((key) => /^quan-triet:(giu$|doc:)/.test(key));
+  if (lies && account) import("./kept_care.js").then((care) => care.begin(account));
+  if (lies && signsIn) import("./kept_care.js").then((care) => care.forgetTold());
+}
+
 function signOutWithoutDrafts() {
-  // Essays and answers that lie on this device: drafts.js sends and forgets them; loaded only when there are any.
+  // Essays, answers and places in texts that lie on this device: drafts.js sends and forgets them; loaded only when
+  // there are any.
   const account = document.body.dataset.account;
-  const lying = () => Object.keys(localStorage).some((key) => /^quan-triet:bai-(thu-hoach|lam):/.test(key));
+  const lying = () => Object.keys(localStorage).some((key) => /^quan-triet:(bai-(thu-hoach|lam)|doc):/.test(key));
   if (document.querySelector("[data-signs-in]") && lying()) import("./drafts.js").then((drafts) => drafts.forgetSaved());
   document.addEventListener("submit", async (event) => {
     const form = event.target;
@@ -184,4 +202,5 @@ document.addEventListener("htmx:load", (event) => showDismissButtons(event.targe
 document.querySelector("[data-focus]")?.focus();
 registerServiceWorker();
 try { signOutWithoutDrafts(); } catch { /* a browser that keeps nothing has nothing to send */ }
+try { lookAfterKeptTexts(); } catch { /* a browser that keeps nothing has nothing to look after */ }
 try { forgetRosters(); } catch { /* a browser that keeps nothing has nothing to forget */ }
