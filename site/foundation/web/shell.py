@@ -24,6 +24,11 @@ def navigation_of(request: HttpRequest) -> list[dict[str, Any]]:
     return entries
 
 
+def name_of(items: list[dict[str, Any]], language: str) -> str:
+    """What tells one navigation from another: its language, its addresses, the open one marked."""
+    return " ".join([language, *(f"{item['url']}{'!' * item['current']}" for item in items)])
+
+
 def person_of(request: HttpRequest) -> dict[str, Any] | None:
     """Name, initials, unit and number of unread notices of the signed-in person; None for a guest."""
     user = getattr(request, "user", None)
@@ -41,11 +46,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor; worked out only when a template asks."""
 
     def build() -> dict[str, Any]:
-        person = person_of(request)
-        return {
-            "items": navigation_of(request) if person else [],
-            "person": person,
-            "language": get_language(),
-        }
+        person, language = person_of(request), get_language()
+        items = navigation_of(request) if person else []
+        return {"items": items, "navigation": name_of(items, language), "person": person, "language": language}
 
     return {"shell": SimpleLazyObject(build)}
