@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, RichTextBlock, StructBlock, TextBlock
+from wagtail.blocks import CharBlock, RichTextBlock, StreamBlock, StructBlock, TextBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 
@@ -82,11 +82,45 @@ class KeyFigureBlock(StructBlock):
         template = "learning/library/blocks/key_figure.html"
 
 
+class ArticleBlock(StructBlock):
+    """An article of an internal bulletin."""
+
+    title = CharBlock(label=_("Tên bài"), max_length=200)
+    source = CharBlock(label=_("Tác giả hoặc đơn vị gửi bài"), max_length=160, required=False)
+    content = StreamBlock(
+        [
+            ("text", RichTextBlock(label=_("Đoạn văn"), features=TEXT_FEATURES)),
+            ("picture", PictureBlock()),
+            ("key_figure", KeyFigureBlock()),
+        ],
+        label=_("Nội dung bài"),
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Bài viết")
+
+
+HEADING = CharBlock(label=_("Đề mục (mở đầu một phần)"), icon="title", max_length=160)
+TEXT = RichTextBlock(label=_("Đoạn văn"), features=TEXT_FEATURES)
+
 STUDY_BLOCKS = [
-    ("heading", CharBlock(label=_("Đề mục (mở đầu một phần)"), icon="title", max_length=160)),
-    ("text", RichTextBlock(label=_("Đoạn văn"), features=TEXT_FEATURES)),
+    ("heading", HEADING),
+    ("text", TEXT),
     ("picture", PictureBlock()),
     ("quotation", QuotationBlock()),
     ("question_answer", QuestionAnswerBlock()),
     ("key_figure", KeyFigureBlock()),
 ]
+QUESTION_BLOCKS = [
+    ("heading", CharBlock(label=_("Đề mục (mở đầu một nhóm câu hỏi)"), icon="title", max_length=160)),
+    ("question_answer", QuestionAnswerBlock()),
+]
+PLAIN_BLOCKS = [
+    ("heading", CharBlock(label=_("Đề mục"), icon="title", max_length=160)),
+    ("text", TEXT),
+    ("picture", PictureBlock()),
+    ("key_figure", KeyFigureBlock()),
+]
+"""Of what belongs to no resolution's text (news) or adds to it (supplements): nothing is quoted by clause."""
+BULLETIN_BLOCKS = [("article", ArticleBlock())]

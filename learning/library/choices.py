@@ -43,6 +43,38 @@ class Audience(models.TextChoices):
     PUBLIC = "PUBLIC", _("Nhân dân")
 
 
+class Depth(models.TextChoices):
+    """How far a material goes into its resolution (`KT2`, `R44`)."""
+
+    BRIEF = "BRIEF", _("Nắm điểm chính")
+    STANDARD = "STANDARD", _("Học tập đầy đủ")
+    IN_DEPTH = "IN_DEPTH", _("Nghiên cứu sâu")
+
+
+class TextForm(models.TextChoices):
+    """How a text to be read in sections is written (`R3`)."""
+
+    CONDENSED = "CONDENSED", _("Tài liệu rút gọn")
+    LEAFLET = "LEAFLET", _("Tờ gấp")
+    VERSE = "VERSE", _("Văn vần")
+
+
+class MaterialKind(models.TextChoices):
+    """What a published page of the library is; in the order in which a resolution lists its materials."""
+
+    RESOLUTION = "RESOLUTION", _("Văn bản được quán triệt")
+    CONDENSED_TEXT = "CONDENSED_TEXT", _("Tài liệu rút gọn")
+    AUDIO = "AUDIO", _("Bài nghe")
+    VIDEO = "VIDEO", _("Phim")
+    INFOGRAPHIC = "INFOGRAPHIC", _("Đồ họa thông tin")
+    QUESTION_ANSWER = "QUESTION_ANSWER", _("Hỏi – đáp")
+    LEAFLET = "LEAFLET", _("Tờ gấp")
+    VERSE = "VERSE", _("Văn vần")
+    SUPPLEMENT = "SUPPLEMENT", _("Phần bổ sung của địa phương")
+    NEWS = "NEWS", _("Tin tức")
+    BULLETIN = "BULLETIN", _("Bản tin Thông báo nội bộ")
+
+
 class OfficialTextState(models.TextChoices):
     """From upload to use."""
 

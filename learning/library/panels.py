@@ -20,11 +20,46 @@ RESOLUTION = [
     FieldPanel("summary"),
 ]
 
+FOR_WHOM = [
+    FieldPanel("audiences"),
+    FieldRowPanel([FieldPanel("study_depth"), FieldPanel("language")]),
+]
+
 CONDENSED_TEXT = [
     *Page.content_panels,
-    FieldPanel("audiences"),
-    FieldPanel("minutes"),
+    *FOR_WHOM,
+    FieldRowPanel([FieldPanel("form"), FieldPanel("minutes")]),
     FieldPanel("intro"),
+    FieldPanel("body"),
+]
+
+QUESTIONS = [*Page.content_panels, *FOR_WHOM, FieldPanel("intro"), FieldPanel("body")]
+
+INFOGRAPHIC = [
+    *Page.content_panels,
+    *FOR_WHOM,
+    FieldPanel("image"),
+    FieldPanel("alt_text"),
+    FieldPanel("long_text"),
+]
+
+RECORDING = [*Page.content_panels, *FOR_WHOM, FieldPanel("recording"), FieldPanel("intro")]
+
+SUPPLEMENT = [*Page.content_panels, FieldPanel("owner_unit"), FieldPanel("body")]
+
+NEWS = [
+    *Page.content_panels,
+    FieldPanel("owner_unit"),
+    FieldRowPanel([FieldPanel("dated_on"), FieldPanel("is_public")]),
+    FieldPanel("lead"),
+    MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Hình ảnh của tin")),
+    FieldPanel("body"),
+]
+
+BULLETIN = [
+    *Page.content_panels,
+    FieldPanel("owner_unit"),
+    FieldRowPanel([FieldPanel("number"), FieldPanel("month"), FieldPanel("year")]),
     FieldPanel("body"),
 ]
 

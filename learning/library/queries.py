@@ -13,6 +13,8 @@ from learning.campaigns.models import Duty
 from learning.library.choices import READ_CONDENSED_TEXT, OfficialTextState
 from learning.library.models import Clause, CondensedTextPage, OfficialText, ReadingPlace, ResolutionPage
 from learning.library.permissions import may_publish_at
+from media.video.choices import RecordingKind, RecordingState
+from media.video.models import Recording
 from members.access.models import User
 from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, own_paths, paths_of
 from members.people.models import Member
@@ -139,3 +141,10 @@ def owes_reading(member: Member, page: CondensedTextPage) -> bool:
 def versions_of(resolution: ResolutionPage) -> QuerySet[OfficialText]:
     """All versions, newest first."""
     return resolution.official_texts.select_related("uploaded_by__member", "reading").order_by(F("version").desc())
+
+
+def recordings_for(path: str | None, kind: RecordingKind | str) -> QuerySet[Recording]:
+    """Recordings of that kind published for the unit at `path` or for one above it."""
+    above = ancestors(path or "")
+    found = Recording.objects.filter(state=RecordingState.PUBLISHED, live__kind=kind, unit__path__in=above)
+    return found.select_related("live").order_by("-published_at", "-pk")

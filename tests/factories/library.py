@@ -99,3 +99,4 @@ def make_image(title: str = "Tranh", size: tuple[int, int] = (1200, 800)) -> Por
 def replant() -> None:
     """Make the page tree again after a transactional test has flushed the database."""
     import_module("learning.migrations.0002_library_tree").plant(apps)
+    import_module("learning.migrations.0014_library_materials").plant(apps)

@@ -1,33 +1,25 @@
-"""The page tree: home, library, resolutions, condensed study texts."""
-
-from functools import cached_property
-from typing import TYPE_CHECKING
+"""The page tree: home, library, resolutions."""
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from foundation.web.derived_fields import FoldedField
 from learning.library import panels
-from learning.library.blocks import STUDY_BLOCKS
-from learning.library.choices import Audience, ResolutionKind, SecrecyLevel
-from learning.library.forms_admin import CondensedTextPageForm, ResolutionPageForm
+from learning.library.choices import ResolutionKind, SecrecyLevel
+from learning.library.forms_admin import ResolutionPageForm
 from learning.library.permissions import FixedPage, ScopedApproval, ScopedPage
 from members.units.models import Unit
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
 
 class HomePage(FixedPage, Page):
-    """The root of the site; it only holds the library."""
+    """The root of the site; it only holds the library, the news and the bulletin."""
 
     max_count = 1
-    subpage_types = ["learning.LibraryIndexPage"]
+    subpage_types = ["learning.LibraryIndexPage", "learning.NewsIndexPage", "learning.BulletinIndexPage"]
     preview_modes: list[tuple[str, str]] = []
 
     class Meta:
@@ -83,7 +75,13 @@ class ResolutionPage(StudyPage, Page):
 
     base_form_class = ResolutionPageForm
     parent_page_types = ["learning.LibraryIndexPage"]
-    subpage_types = ["learning.CondensedTextPage"]
+    subpage_types = [
+        "learning.CondensedTextPage",
+        "learning.AudioPage",
+        "learning.VideoPage",
+        "learning.InfographicPage",
+        "learning.QuestionAnswerPage",
+    ]
     search_fields = [*Page.search_fields, index.SearchField("symbol"), index.SearchField("summary")]
     content_panels = panels.RESOLUTION
 
@@ -109,46 +107,6 @@ class ResolutionPage(StudyPage, Page):
     def scope_path(self) -> str | None:  # type: ignore[override]
         """The path of the owner unit; None before one is chosen."""
         return self.owner_unit.path if self.owner_unit_id else None
-
-
-class CondensedTextPage(StudyPage, Page):
-    """A condensed study text: sections that begin at each heading block (`R3`)."""
-
-    audiences = models.JSONField(_("Dành cho"), default=list)
-    minutes = models.PositiveSmallIntegerField(_("Số phút đọc (ước tính)"), default=8)
-    intro = models.TextField(_("Lời dẫn"), blank=True)
-    body = StreamField(STUDY_BLOCKS, verbose_name=_("Nội dung"))
-
-    base_form_class = CondensedTextPageForm
-    parent_page_types = ["learning.ResolutionPage"]
-    subpage_types: list[str] = []
-    search_fields = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
-    content_panels = panels.CONDENSED_TEXT
-
-    class Meta:
-        verbose_name = verbose_name_plural = _("tài liệu rút gọn")
-
-    @property
-    def audience_labels(self) -> list["str | _StrPromise"]:
-        """The audiences in words."""
-        return [Audience(code).label for code in self.audiences]
-
-    @property
-    def quotations(self) -> list[tuple[str, str]]:
-        """Each quotation's clause in words and its code."""
-        blocks = [block.value for block in self.body if block.block_type == "quotation"]
-        return [(value["clause"], value["clause_anchor"].strip()) for value in blocks]
-
-    @cached_property
-    def resolution(self) -> ResolutionPage:
-        """The resolution this text belongs to: the page above."""
-        above = self.path[: -self.steplen]
-        return ResolutionPage.objects.select_related("owner_unit").get(path=above)
-
-    @property
-    def scope_path(self) -> str | None:  # type: ignore[override]
-        """A text belongs to its resolution's unit."""
-        return self.resolution.scope_path
 
 
 class OfficerApproval(ScopedApproval):

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils import timezone
 
-from learning.library.models.pages import CondensedTextPage
+from learning.library.models.materials import CondensedTextPage
 from members.people.models import Member
 
 

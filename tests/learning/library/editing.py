@@ -38,6 +38,9 @@ def text_form(*blocks: tuple[str, Any], **changes: Any) -> dict[str, Any]:
         {
             "title": "Bài đọc",
             "slug": "bai-doc",
+            "study_depth": "STANDARD",
+            "language": "vi",
+            "form": "CONDENSED",
             "minutes": "5",
             "intro": "",
             "body": streamfield(list(body)),

@@ -1,0 +1,14 @@
+"""Checks of the page editor."""
+
+from learning.library.forms_admin.materials import CondensedTextPageForm, MaterialPageForm, RecordingPageForm
+from learning.library.forms_admin.news import BulletinPageForm, NewsPageForm
+from learning.library.forms_admin.resolutions import ResolutionPageForm
+
+__all__ = [
+    "BulletinPageForm",
+    "CondensedTextPageForm",
+    "MaterialPageForm",
+    "NewsPageForm",
+    "RecordingPageForm",
+    "ResolutionPageForm",
+]
