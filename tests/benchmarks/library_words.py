@@ -40,7 +40,9 @@ def sentence(dice: Random, topics: Sequence[str]) -> str:
     """Who does what about one of the topics, how, and sometimes where and how much."""
     words = f"{dice.choice(SUBJECTS)} {dice.choice(VERBS)} {dice.choice(topics)} {dice.choice(MANNERS)}"
     if dice.random() < 0.3:
-        words += f", riêng xã {dice.choice(PLACES)} đạt {dice.randrange(40, 100)}% trong năm {dice.randrange(2015, 2026)}"
+        words += (
+            f", riêng xã {dice.choice(PLACES)} đạt {dice.randrange(40, 100)}% trong năm {dice.randrange(2015, 2026)}"
+        )
     return words[0].upper() + words[1:] + "."
 
 
