@@ -46,7 +46,7 @@ def make_library(dice: Random) -> None:
 
 def main() -> None:
     """Fill, and say who reads what: texts of the province's resolutions, which everyone sees."""
-    make_library(Random(1))  # noqa: S311 — the same library every time
+    make_library(Random(1))
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
