@@ -13,6 +13,7 @@ class LearningConfig(AppConfig):
             editor_account,
             editor_compare,
             editor_words,
+            entries_in_step,
             job_kinds,
             letters,
             navigation,
@@ -27,6 +28,7 @@ class LearningConfig(AppConfig):
         asset_rules.register_rules()
         page_policy.register_policy()
         letters.connect()
+        entries_in_step.connect()
         editor_words.name_fields()
         editor_account.hide_panels()
         editor_compare.register_comparisons()

@@ -13,37 +13,29 @@ from learning.campaigns.models import Duty
 from learning.library.choices import READ_CONDENSED_TEXT, OfficialTextState
 from learning.library.models import Clause, CondensedTextPage, OfficialText, ReadingPlace, ResolutionPage
 from learning.library.permissions import may_publish_at
+from learning.library.visibility import Reader, addressed_to, shown, visible_to
 from media.video.choices import RecordingKind, RecordingState
 from media.video.models import Recording
 from members.access.models import User
-from members.access.scope import OFFICER_ROLES, OVERSEER_ROLES, own_paths, paths_of
+from members.access.scope import OFFICER_ROLES, paths_of
 from members.people.models import Member
 from members.units.paths import ancestors
 from members.units.queries import within
 
+__all__ = ["visible_to"]
 STEP = ResolutionPage.steplen
 LONGEST_SEARCH = 100
 
 
-def concerning(user: User) -> Q:
-    """Resolutions for the unit or a unit above where the user belongs or holds a role, or for one overseen."""
-    above = {path for own in own_paths(user) for path in ancestors(own)}
-    overseen = within(paths_of(user, *OVERSEER_ROLES), "owner_unit__path")
-    return Q(owner_unit__path__in=above) | overseen
-
-
 def resolutions_visible_to(user: User) -> QuerySet[ResolutionPage]:
     """Published resolutions that concern the user; drafts are seen only in the editors' admin."""
-    found: QuerySet[ResolutionPage] = ResolutionPage.objects.filter(concerning(user), live=True)
+    found = shown(ResolutionPage.objects.all(), addressed_to(user))
     return found.select_related("owner_unit").order_by(F("issued_on").desc(nulls_last=True), "-pk")
 
 
-visible_to = resolutions_visible_to
-
-
-def texts_visible_to(user: User) -> QuerySet[CondensedTextPage]:
-    """Published study texts below resolutions that the user sees."""
-    return texts_below(resolutions_visible_to(user).order_by().values_list("path")).order_by("path")
+def texts_visible_to(reader: Reader) -> QuerySet[CondensedTextPage]:
+    """Published study texts that the reader sees."""
+    return shown(CondensedTextPage.objects.order_by("path"), visible_to(reader))
 
 
 def texts_below(resolution_paths: Iterable[str] | QuerySet[ResolutionPage, Any]) -> QuerySet[CondensedTextPage]:

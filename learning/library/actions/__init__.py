@@ -1,5 +1,11 @@
 """What can be done in the library."""
 
+from learning.library.actions.materials import (
+    publish_bulletin,
+    publish_material,
+    publish_news,
+    publish_supplement,
+)
 from learning.library.actions.pages import SecrecyRefused, add_resolution, publish_condensed_text
 from learning.library.actions.reading import NotAllRead, finish_reading, keep_place
 from learning.library.actions.texts import (
@@ -19,7 +25,11 @@ __all__ = [
     "discard_official_text",
     "finish_reading",
     "keep_place",
+    "publish_bulletin",
     "publish_condensed_text",
+    "publish_material",
+    "publish_news",
+    "publish_supplement",
     "read_official_text",
     "settle_watched",
     "upload_official_text",

@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
+from wagtail.models import Page
 
 from foundation.web.vietnamese import fold
-from learning.library.choices import CLASSIFIED_REFUSED, Audience, ResolutionKind, SecrecyLevel
+from learning.library.choices import CLASSIFIED_REFUSED, Audience, Depth, ResolutionKind, SecrecyLevel, TextForm
 from learning.library.models import CondensedTextPage, LibraryIndexPage, ResolutionPage
 from learning.library.rules.secrecy import bears_secrecy_mark
+from media.video.choices import Language
 from members.access.models import User
 from members.units.models import Unit
 
@@ -20,7 +22,7 @@ Body = Sequence[tuple[str, Any] | dict[str, Any]]
 a rich text is HTML, a picture `{"image": {"image": <key>, "alt_text": …, "decorative": False}, "caption": …}`."""
 
 
-Published = TypeVar("Published", ResolutionPage, CondensedTextPage)
+Published = TypeVar("Published", bound=Page)
 
 
 class SecrecyRefused(ValidationError):
@@ -73,6 +75,9 @@ def publish_condensed_text(
     minutes: int,
     intro: str = "",
     slug: str = "",
+    form: TextForm = TextForm.CONDENSED,
+    study_depth: Depth = Depth.STANDARD,
+    language: Language = Language.VIETNAMESE,
 ) -> CondensedTextPage:
     """Publish a study text under the resolution; called again with the same slug it publishes a new version."""
     wanted = slug or slugify(fold(title))[:60].strip("-")
@@ -80,6 +85,7 @@ def publish_condensed_text(
     if page is None:
         page = CondensedTextPage(slug=wanted, owner=by)
     page.title, page.intro, page.minutes = title, intro, minutes
+    page.form, page.study_depth, page.language = form, study_depth, language
     page.audiences = [str(Audience(audience)) for audience in audiences]
     page.body = [stream_item(block) for block in body]
     if page.pk is None:

@@ -1,7 +1,7 @@
 """Study materials below a resolution: one page a form and an audience (`R3`, `R44`, `R45`)."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,14 +11,18 @@ from wagtail.search import index
 
 from learning.library import panels
 from learning.library.blocks import QUESTION_BLOCKS, STUDY_BLOCKS
-from learning.library.choices import Audience, Depth, TextForm
+from learning.library.choices import Audience, Depth, MaterialKind, TextForm
 from learning.library.forms_admin import CondensedTextPageForm, MaterialPageForm
 from learning.library.models.pages import ResolutionPage, StudyPage
+from learning.library.plain_text import lines_of
 from media.assets.models import PortalImage
 from media.video.choices import Language
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
+
+
+WORDS_A_MINUTE = 150
 
 
 class StudyMaterialPage(StudyPage, Page):
@@ -29,6 +33,8 @@ class StudyMaterialPage(StudyPage, Page):
     study_depth = models.CharField(_("Mức độ"), max_length=8, choices=Depth.choices, default=Depth.STANDARD)
     language = models.CharField(_("Ngôn ngữ"), max_length=3, choices=Language.choices, default=Language.VIETNAMESE)
 
+    material_kind: MaterialKind
+    """What lists call it."""
     base_form_class = MaterialPageForm
     parent_page_types = ["learning.ResolutionPage"]
     subpage_types = ["learning.SupplementPage"]
@@ -46,6 +52,25 @@ class StudyMaterialPage(StudyPage, Page):
         """Whether the people are among those it is for: then whoever comes may read it (`R5`)."""
         return Audience.PUBLIC in self.audiences
 
+    @property
+    def minutes_to_read(self) -> int | None:
+        """About how long; None for what is not read."""
+        return None
+
+    @property
+    def entry_facts(self) -> dict[str, Any]:
+        """The unit is the resolution's."""
+        return {
+            "kind": self.material_kind,
+            "owner_path": self.scope_path,
+            "resolution_id": self.resolution.pk,
+            "audiences": self.audiences,
+            "depth": self.study_depth,
+            "language": self.language,
+            "minutes": self.minutes_to_read,
+            "is_public": self.is_public,
+        }
+
     @cached_property
     def resolution(self) -> ResolutionPage:
         """The resolution this material belongs to: the page above."""
@@ -56,6 +81,13 @@ class StudyMaterialPage(StudyPage, Page):
     def scope_path(self) -> str | None:  # type: ignore[override]
         """A material belongs to its resolution's unit."""
         return self.resolution.scope_path
+
+
+KIND_OF_FORM = {
+    TextForm.CONDENSED: MaterialKind.CONDENSED_TEXT,
+    TextForm.LEAFLET: MaterialKind.LEAFLET,
+    TextForm.VERSE: MaterialKind.VERSE,
+}
 
 
 class CondensedTextPage(StudyMaterialPage):
@@ -69,9 +101,20 @@ class CondensedTextPage(StudyMaterialPage):
     base_form_class = CondensedTextPageForm
     search_fields = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
     content_panels = panels.CONDENSED_TEXT
+    words = ("intro", "body")
 
     class Meta:
         verbose_name = verbose_name_plural = _("tài liệu rút gọn")
+
+    @property
+    def material_kind(self) -> MaterialKind:  # type: ignore[override]
+        """A leaflet and verse are kinds of their own."""
+        return KIND_OF_FORM[TextForm(self.form)]
+
+    @property
+    def minutes_to_read(self) -> int:
+        """As the author says."""
+        return self.minutes
 
     @property
     def quotations(self) -> list[tuple[str, str]]:
@@ -88,9 +131,17 @@ class QuestionAnswerPage(StudyMaterialPage):
 
     search_fields = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
     content_panels = panels.QUESTIONS
+    material_kind = MaterialKind.QUESTION_ANSWER
+    words = ("intro", "body")
 
     class Meta:
         verbose_name = verbose_name_plural = _("tài liệu hỏi – đáp")
+
+    @property
+    def minutes_to_read(self) -> int:
+        """From the number of words, at the pace of somebody who reads slowly."""
+        words = sum(len(line.split()) for line in lines_of(self.body))
+        return max(1, round(words / WORDS_A_MINUTE))
 
 
 class InfographicPage(StudyMaterialPage):
@@ -107,6 +158,8 @@ class InfographicPage(StudyMaterialPage):
 
     search_fields = [*Page.search_fields, index.SearchField("alt_text"), index.SearchField("long_text")]
     content_panels = panels.INFOGRAPHIC
+    material_kind = MaterialKind.INFOGRAPHIC
+    words = ("alt_text", "long_text")
 
     class Meta:
         verbose_name = verbose_name_plural = _("đồ họa thông tin")

@@ -1,5 +1,8 @@
 """News, and the internal bulletin (`R5`)."""
 
+from datetime import datetime
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _now
@@ -10,6 +13,7 @@ from wagtail.search import index
 
 from learning.library import panels
 from learning.library.blocks import BULLETIN_BLOCKS, PLAIN_BLOCKS
+from learning.library.choices import MaterialKind
 from learning.library.forms_admin import BulletinPageForm, NewsPageForm
 from learning.library.models.pages import StudyPage
 from learning.library.permissions import FixedPage
@@ -76,9 +80,21 @@ class NewsPage(UnitsOwnPage):
     parent_page_types = ["learning.NewsIndexPage"]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
     content_panels = panels.NEWS
+    words = ("lead", "body")
 
     class Meta:
         verbose_name = verbose_name_plural = _("tin")
+
+    @property
+    def entry_facts(self) -> dict[str, Any]:
+        """It belongs to no resolution."""
+        return {"kind": MaterialKind.NEWS, "owner_path": self.scope_path, "is_public": self.is_public}
+
+    @property
+    def published_at(self) -> datetime:
+        """The day that the author gives it, at the hour when it was first published: the order of lists."""
+        first: datetime = timezone.localtime(self.first_published_at)
+        return first.replace(year=self.dated_on.year, month=self.dated_on.month, day=self.dated_on.day)
 
 
 class BulletinPage(UnitsOwnPage):
@@ -93,12 +109,18 @@ class BulletinPage(UnitsOwnPage):
     parent_page_types = ["learning.BulletinIndexPage"]
     search_fields = [*Page.search_fields, index.SearchField("body")]
     content_panels = panels.BULLETIN
+    words = ("issue", "body")
 
     class Meta:
         verbose_name = verbose_name_plural = _("số bản tin nội bộ")
         constraints = [
             models.CheckConstraint(condition=models.Q(month__gte=1, month__lte=12), name="bulletin_month_exists"),
         ]
+
+    @property
+    def entry_facts(self) -> dict[str, Any]:
+        """Never open to the people."""
+        return {"kind": MaterialKind.BULLETIN, "owner_path": self.scope_path}
 
     @property
     def issue(self) -> str:

@@ -1,5 +1,7 @@
 """The page tree: home, library, resolutions."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _now
@@ -9,7 +11,7 @@ from wagtail.search import index
 
 from foundation.web.derived_fields import FoldedField
 from learning.library import panels
-from learning.library.choices import ResolutionKind, SecrecyLevel
+from learning.library.choices import MaterialKind, ResolutionKind, SecrecyLevel
 from learning.library.forms_admin import ResolutionPageForm
 from learning.library.permissions import FixedPage, ScopedApproval, ScopedPage
 from members.units.models import Unit
@@ -43,6 +45,13 @@ class StudyPage(ScopedPage):
 
     preview_sizes = panels.PREVIEW_SIZES
     promote_panels = panels.ADDRESS
+    words: ClassVar[tuple[str, ...]] = ()
+    """The fields whose text search looks into, besides the title."""
+
+    @property
+    def entry_facts(self) -> dict[str, Any]:
+        """What the page's entry says of it besides title, text, address and day; see `LibraryEntry`."""
+        raise NotImplementedError
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Wagtail asks the model itself to draw; the views do it."""
@@ -84,6 +93,7 @@ class ResolutionPage(StudyPage, Page):
     ]
     search_fields = [*Page.search_fields, index.SearchField("symbol"), index.SearchField("summary")]
     content_panels = panels.RESOLUTION
+    words = ("symbol", "issuer", "signer", "scope", "summary")
 
     class Meta:
         verbose_name = verbose_name_plural = _("văn bản được quán triệt")
@@ -97,6 +107,11 @@ class ResolutionPage(StudyPage, Page):
     def short_title(self) -> str:
         """`Hướng dẫn số 26-HD/BTGTU`."""
         return _now("%(kind)s số %(symbol)s") % {"kind": self.get_kind_display(), "symbol": self.symbol}
+
+    @property
+    def entry_facts(self) -> dict[str, Any]:
+        """Whether it is open to the people follows from its materials."""
+        return {"kind": MaterialKind.RESOLUTION, "owner_path": self.scope_path, "resolution_id": self.pk}
 
     @property
     def words_to_find(self) -> str:

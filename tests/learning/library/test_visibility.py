@@ -3,7 +3,6 @@
 import pytest
 
 from learning.library import queries
-from learning.library.models import ResolutionPage
 from tests.cast import Cast
 from tests.factories.library import make_official_text, make_resolution, make_text
 
@@ -88,13 +87,14 @@ def test_drafts_are_seen_only_in_the_editor(cast: Cast) -> None:
     assert who_gets(cast, "/thu-vien/26-hd-btgtu/doc-gon/") == set()
     resolution.unpublish()
     assert not queries.visible_to(cast.officer).exists()
+    assert not queries.resolutions_visible_to(cast.officer).exists()
     assert queries.resolutions_managed_by(cast.officer).count() == 1
 
 
 def test_text_below_an_unpublished_resolution_is_not_shown(cast: Cast) -> None:
     resolution = make_resolution(cast.officer, cast.province)
     make_text(cast.officer, resolution)
-    ResolutionPage.objects.filter(pk=resolution.pk).update(live=False)
+    resolution.unpublish()
     assert not queries.texts_visible_to(cast.member).exists()
 
 

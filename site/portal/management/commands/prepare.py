@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from learning.library.actions.entries import rebuild
 from members.people.models import Member
 from portal.demo import accounts, loader
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", interactive=False, verbosity=0)
+            rebuild()
         if not empty and not settings.PRODUCTION and not Member.objects.exists():
             loader.load()
         listed = accounts.listed()

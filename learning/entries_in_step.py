@@ -1,0 +1,48 @@
+"""Entries of the library follow what Wagtail does to pages, from the editor, from actions and by the clock."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete
+from wagtail.models import Page
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+
+def connect() -> None:
+    """Listen to Wagtail; once, however often an app gets ready."""
+    from learning.library.models.pages import StudyPage
+
+    for signal in (page_published, page_unpublished, page_slug_changed):
+        signal.connect(follow_page, dispatch_uid="library_entries")
+    post_page_move.connect(follow_move, dispatch_uid="library_entries")
+    for model in StudyPage.__subclasses__():
+        connect_deletion(model)
+
+
+def connect_deletion(model: Any) -> None:
+    """For the model, or for those that derive from it."""
+    if not model._meta.abstract:
+        post_delete.connect(follow_deletion, sender=model, dispatch_uid="library_entries")
+    for below in model.__subclasses__():
+        connect_deletion(below)
+
+
+def follow_page(instance: Page, **_told: Any) -> None:
+    """Published, withdrawn, renamed."""
+    from learning.library.actions.entries import keep_entry
+
+    keep_entry(instance)
+
+
+def follow_move(instance: Page, parent_page_before: Page, **_told: Any) -> None:
+    """Moved: where it came from may no longer be open to the people."""
+    from learning.library.actions.entries import follow_openness, keep_entry
+
+    keep_entry(instance)
+    follow_openness(parent_page_before.path)
+
+
+def follow_deletion(instance: Page, **_told: Any) -> None:
+    """The database has taken the entry away with the page."""
+    from learning.library.actions.entries import follow_openness
+
+    follow_openness(instance.path)
