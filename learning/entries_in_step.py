@@ -16,6 +16,7 @@ def connect() -> None:
     post_page_move.connect(follow_move, dispatch_uid="library_entries")
     for model in StudyPage.__subclasses__():
         connect_deletion(model)
+    post_delete.connect(follow_picture, sender="media.PortalRendition", dispatch_uid="library_entries")
 
 
 def connect_deletion(model: Any) -> None:
@@ -27,10 +28,11 @@ def connect_deletion(model: Any) -> None:
 
 
 def follow_page(instance: Page, **_told: Any) -> None:
-    """Published, withdrawn, renamed."""
-    from learning.library.actions.entries import keep_entry
+    """Published, withdrawn, renamed: its own entry, and what links to it."""
+    from learning.library.actions.entries import draw_anew, keep_entry, showing
 
     keep_entry(instance)
+    draw_anew(showing(instance))
 
 
 def follow_move(instance: Page, parent_page_before: Page, **_told: Any) -> None:
@@ -46,3 +48,11 @@ def follow_deletion(instance: Page, **_told: Any) -> None:
     from learning.library.actions.entries import follow_openness
 
     follow_openness(instance.path)
+
+
+def follow_picture(instance: Any, **_told: Any) -> None:
+    """A picture was changed or deleted: its old files, which drawn pages name, are gone."""
+    from learning.library.actions.entries import draw_anew, showing
+    from media.assets.models import PortalImage
+
+    draw_anew(showing(PortalImage(pk=instance.image_id)))

@@ -24,9 +24,12 @@ class DrawnResolution:
 
 @dataclass(frozen=True)
 class DrawnText:
-    """All that a study text's page shows whoever reads it: a title and the HTML of each section, and its head."""
+    """All that a study text's page shows whoever reads it: a title and the HTML of each section, and its head.
 
-    pk: int
+    `state` names what was drawn; whatever else is drawn from it may be kept under that.
+    """
+
+    state: str
     translation_key: UUID
     title: str
     intro: str
@@ -39,20 +42,20 @@ class DrawnText:
 
 def drawn_text(entry: LibraryEntry) -> DrawnText:
     """The text of the entry in the language of the request; no query but for the first who reads this state of it."""
-    name = f"library:drawn:{entry.pk}:{entry.revised_at.timestamp()}:{entry.turn}:{get_language()}"
-    text: DrawnText | None = cache.get(name)
+    state = f"{entry.pk}:{entry.revised_at.timestamp()}:{entry.turn}:{get_language()}"
+    text: DrawnText | None = cache.get(f"library:drawn:{state}")
     if text is None:
-        text = draw(CondensedTextPage.objects.get(pk=entry.pk))
-        cache.set(name, text, KEPT_SECONDS)
+        text = draw(CondensedTextPage.objects.get(pk=entry.pk), state)
+        cache.set(f"library:drawn:{state}", text, KEPT_SECONDS)
     return text
 
 
-def draw(page: CondensedTextPage) -> DrawnText:
+def draw(page: CondensedTextPage, state: str) -> DrawnText:
     """Every section as HTML."""
     screen, resolution = StudyScreen(page, None), page.resolution
     shown = {"resolution": resolution, "cited": screen.cited}
     return DrawnText(
-        pk=page.pk,
+        state=state,
         translation_key=page.translation_key,
         title=page.title,
         intro=page.intro,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from learning.library import queries
 from learning.library.models import CondensedTextPage, ReadingPlace, ResolutionPage
@@ -22,10 +23,14 @@ class ListedSection:
 
 
 class ReadingScreen:
-    """A text in sections as one reader sees it, one section at a time; `titles` has one for each section."""
+    """A text in sections as one reader sees it, one section at a time; `titles` has one for each section.
 
-    def __init__(self, titles: Sequence[str], place: ReadingPlace | None, asked: int | None = None) -> None:
+    `key` is what duties know the text by.
+    """
+
+    def __init__(self, titles: Sequence[str], key: UUID, place: ReadingPlace | None, asked: int | None = None) -> None:
         self.titles = titles
+        self.key = key
         self.place = place
         self.total = len(titles)
         self.furthest = min(place.furthest if place else 1, self.total)
@@ -66,7 +71,7 @@ class ReadingScreen:
         """Whether the button at the end settles something: the first reading, or a later campaign's duty."""
         if not self.finished or self.place is None:
             return not self.left
-        return queries.owes_reading(self.place.member, self.place.page)
+        return queries.owes_reading(self.place.member, self.key)
 
     @property
     def percent(self) -> int:
@@ -82,17 +87,12 @@ class StudyScreen(ReadingScreen):
         self.page = page
         self.blocks = list(page.body)
         self.sections = sections.split([block.block_type for block in self.blocks])
-        super().__init__([self.title_of(section) for section in self.sections], place, asked)
+        titles = [self.title_of(section) for section in self.sections]
+        super().__init__(titles, page.translation_key, place, asked)
 
-    @property
-    def current(self) -> Section:
-        """The section shown."""
-        return self.sections[self.number - 1]
-
-    @property
-    def shown_blocks(self) -> Sequence[Any]:
+    def blocks_of(self, section: Section) -> Sequence[Any]:
         """The blocks of the section, its heading left out."""
-        return self.blocks[self.current.first : self.current.after]
+        return self.blocks[section.first : section.after]
 
     @cached_property
     def cited(self) -> frozenset[str]:

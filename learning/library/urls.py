@@ -1,8 +1,8 @@
-"""Addresses of the library that are no Wagtail pages; the pages themselves stand at `/thu-vien/…/`."""
+"""Addresses of the library: its own screens, and last its published pages, whatever they are called."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from learning.library.views import pages, texts
+from learning.library.views import addresses, pages, texts
 
 app_name = "library"
 urlpatterns = [
@@ -16,4 +16,5 @@ urlpatterns = [
     path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/dung/", texts.use, name="use"),
     path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/bo/", texts.discard, name="discard"),
     path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/tep/", texts.download, name="download"),
+    re_path(r"^((?:thu-vien|tin-tuc|ban-tin)/(?:[\w\-]+/)+)$", addresses.serve),
 ]

@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from portal import views
 
 urlpatterns = [
+    path("", include("learning.library.urls")),  # first: addresses are tried in order, and these are asked most
     path("he-thong-thiet-ke/", views.design_system, name="design_system"),
     path("", include("foundation.web.urls")),
     path("", include("foundation.jobs.urls")),
@@ -27,7 +28,6 @@ urlpatterns = [
     path("", include("learning.remarks.urls")),
     path("", include("reports.dashboards.urls")),
     path("", include("assessments.urls")),
-    path("", include("learning.library.urls")),
     path("", include("media.assets.urls")),
     path("", include("media.video.urls")),
     path("", include("media.watching.urls")),

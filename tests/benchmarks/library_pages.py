@@ -16,8 +16,9 @@ from PIL import Image
 from wagtail.models import Locale, Page
 
 from foundation.web.vietnamese import fold
+from learning.library.actions.entries import row_of
 from learning.library.choices import Audience, ResolutionKind
-from learning.library.models import CondensedTextPage, LibraryIndexPage, ResolutionPage
+from learning.library.models import CondensedTextPage, LibraryEntry, LibraryIndexPage, ResolutionPage
 from media.assets.models import PortalImage
 from members.units.models import Unit
 from members.units.paths import in_base_36
@@ -80,14 +81,17 @@ def make_text(
         picture = {"image": dice.choice(pictures).pk, "alt_text": topics[0], "decorative": False}
         quotation = {"text": sentence(dice, topics), "clause": "mục 3", "clause_anchor": "m3"}
         body[2:2] = [("picture", {"image": picture, "caption": topics[1]}), ("quotation", quotation)]
+    audiences = {Audience.GRASSROOTS_MEMBER, dice.choice(list(Audience))}
     blocks = [{"type": kind, "value": value, "id": str(uuid.UUID(int=dice.getrandbits(128)))} for kind, value in body]
-    return CondensedTextPage(
+    page = CondensedTextPage(
         **place(CondensedTextPage, resolution, number, title, slugify(fold(title))),
-        audiences=[str(dice.choice(list(Audience)))],
+        audiences=sorted(map(str, audiences)),
         minutes=dice.randrange(3, 15),
         intro=sentence(dice, topics),
         body=json.dumps(blocks),
     )
+    page.resolution = resolution
+    return page
 
 
 def make_picture(number: int) -> PortalImage:
@@ -99,7 +103,7 @@ def make_picture(number: int) -> PortalImage:
 
 
 def keep(model: type[Page], pages: Sequence[Page]) -> None:
-    """Insert the rows of both tables (`bulk_create` refuses a model of two)."""
+    """Insert the rows of both tables (`bulk_create` refuses a model of two), and their entries."""
     for first in range(0, len(pages), BATCH):
         some = pages[first : first + BATCH]
         columns = [field.attname for field in Page._meta.local_concrete_fields if field.attname != "id"]
@@ -107,3 +111,4 @@ def keep(model: type[Page], pages: Sequence[Page]) -> None:
         for page, row in zip(some, rows, strict=True):
             page.pk = page.id = page.page_ptr_id = row.pk
         model._default_manager.all()._batched_insert(some, model._meta.local_concrete_fields, batch_size=BATCH)
+        LibraryEntry.objects.bulk_create(LibraryEntry(page_id=page.pk, **row_of(page)) for page in some)

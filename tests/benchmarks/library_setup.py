@@ -14,15 +14,15 @@ django.setup()
 from django.db import connection, transaction  # noqa: E402
 from wagtail.models import Page  # noqa: E402
 
-from learning.library.models import CondensedTextPage, LibraryIndexPage, ResolutionPage  # noqa: E402
-from learning.library.queries import texts_below  # noqa: E402
+from learning.library.choices import MaterialKind  # noqa: E402
+from learning.library.models import CondensedTextPage, LibraryEntry, LibraryIndexPage, ResolutionPage  # noqa: E402
 from members.access.models import User  # noqa: E402
 from members.units.models import Unit  # noqa: E402
 from tests.benchmarks.library_pages import keep, make_picture, make_resolution, make_text  # noqa: E402
 from tests.benchmarks.sessions import keep_sessions  # noqa: E402
 
 RESOLUTIONS, TEXTS_EACH = 500, 19
-READERS, PICTURES, SHOWN = 200, 20, 60
+READERS, PICTURES, SHOWN, UNREAD = 200, 20, 60, 300
 
 
 @transaction.atomic
@@ -51,11 +51,22 @@ def main() -> None:
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
     readers = User.objects.filter(member__grants__isnull=True).order_by("pk")[:READERS]
-    resolutions = ResolutionPage.objects.filter(owner_unit__parent=None).order_by("-issued_on")
-    texts = texts_below([resolution.path for resolution in resolutions]).order_by("pk")[:SHOWN]
     sessions = [key for _account, key in keep_sessions(readers)]
-    addresses = {"texts": [page.url for page in texts], "resolutions": [page.url for page in resolutions]}
-    print(json.dumps({"sessions": sessions, **addresses}))
+    print(json.dumps({"sessions": sessions, **addresses()}))
+
+
+def addresses() -> dict[str, list[str]]:
+    """Of pages that everyone sees, and of those that guests see too."""
+    of_all = LibraryEntry.objects.filter(resolution__owner_unit__parent=None).order_by("pk")
+    texts = of_all.filter(kind=MaterialKind.CONDENSED_TEXT).values_list("address", flat=True)
+    resolutions = of_all.filter(kind=MaterialKind.RESOLUTION).values_list("address", flat=True)
+    public = texts.filter(is_public=True)
+    return {
+        "texts": list(texts[:SHOWN]),
+        "unread": list(texts[SHOWN : SHOWN + UNREAD]),
+        "public": list(public[:SHOWN]),
+        "resolutions": list(resolutions),
+    }
 
 
 if __name__ == "__main__":

@@ -13,8 +13,9 @@ from foundation.audit.actions import record
 from foundation.jobs.actions import enqueue
 from foundation.jobs.kinds import JobRefused
 from foundation.jobs.runs import Run
+from learning.library.actions.entries import draw_anew
 from learning.library.choices import CLASSIFIED_REFUSED, OfficialTextState
-from learning.library.models import Clause, OfficialText, ResolutionPage
+from learning.library.models import Clause, LibraryEntry, OfficialText, ResolutionPage
 from learning.library.readers import FileFormat, FileRefused, paragraphs_of
 from learning.library.readers.formats import inspect
 from learning.library.rules.clauses import RecognisedClause, recognise_clauses
@@ -173,6 +174,7 @@ def use_official_text(*, text: OfficialText, by: User) -> bool:
     before = list(in_use.values_list("version", flat=True))
     in_use.update(state=OfficialTextState.REPLACED)
     usable.update(state=OfficialTextState.CURRENT)
+    draw_anew(LibraryEntry.objects.filter(resolution=text.resolution))
     record(
         actor=by, verb="use_official_text", target=text, before={"versions": before}, after={"version": text.version}
     )

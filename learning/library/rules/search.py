@@ -66,7 +66,7 @@ def words_of(text: str) -> list[str]:
 
 def words_to_keep(*texts: str) -> str:
     """All words of the texts once, without diacritics and, where they have some, with them; by spaces."""
-    words = dict.fromkeys(word for text in texts for word in words_of(text))
+    words = dict.fromkeys(word[:LONGEST_WORD] for text in texts for word in words_of(text))
     return " ".join(dict.fromkeys([*map(fold, words), *words]))
 
 

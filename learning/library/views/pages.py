@@ -1,7 +1,5 @@
 """Library, resolution and study text. Wagtail finds the page, `serve` decides who may see it."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,8 +12,9 @@ from wagtail.models import Page
 
 from learning.library import queries
 from learning.library.actions import NotAllRead, finish_reading, keep_place, settle_watched
-from learning.library.models import CondensedTextPage, LibraryIndexPage, ResolutionPage
-from learning.library.screens import StudyScreen, texts_for
+from learning.library.drawn import drawn_text
+from learning.library.models import CondensedTextPage, LibraryEntry, LibraryIndexPage, ResolutionPage
+from learning.library.screens import ReadingScreen, StudyScreen, texts_for
 from media.video.queries import visible_to as recordings_visible_to
 from media.watching.queries import watch_of
 from members.access.request import user_of
@@ -44,7 +43,7 @@ def serve(page: Page, request: HttpRequest) -> HttpResponse:
     if isinstance(page, ResolutionPage):
         return resolution(request, get_object_or_404(queries.resolutions_visible_to(user), pk=page.pk))
     if isinstance(page, CondensedTextPage):
-        return study(request, get_object_or_404(queries.texts_visible_to(user), pk=page.pk))
+        return study(request, get_object_or_404(queries.visible_to(user), pk=page.pk))
     raise Http404
 
 
@@ -63,34 +62,36 @@ def resolution(request: HttpRequest, page: ResolutionPage) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @no_shared_cache
-def study(request: HttpRequest, page: CondensedTextPage) -> HttpResponse:
+def study(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
     """One section a screen; posting goes on to the next or, after the last, finishes."""
-    member = user_of(request).member
-    screen = StudyScreen(page, queries.place_of(member, page), number_in(request.GET.get("phan")))
+    text, member = drawn_text(entry), user_of(request).member
+    place = queries.place_of(member, entry.pk)
+    screen = ReadingScreen(text.titles, text.translation_key, place, number_in(request.GET.get("phan")))
     if request.method == "POST":
-        return move_on(request, screen)
-    return render(request, "learning/library/study.html", study_context(screen))
+        return move_on(request, screen, CondensedTextPage.objects.get(pk=entry.pk))
+    context = {
+        "screen": screen,
+        "text": text,
+        "resolution": text.resolution,
+        "section": text.sections[screen.number - 1],
+    }
+    return render(request, "learning/library/study.html", context)
 
 
-def study_context(screen: StudyScreen) -> dict[str, Any]:
-    """What the study page and its blocks need."""
-    return {"screen": screen, "text": screen.page, "resolution": screen.page.resolution, "cited": screen.cited}
-
-
-def move_on(request: HttpRequest, screen: StudyScreen) -> HttpResponse:
+def move_on(request: HttpRequest, screen: ReadingScreen, page: CondensedTextPage) -> HttpResponse:
     """Keep the place and show the next section; at the end settle the duty."""
-    member, page, now = user_of(request).member, screen.page, timezone.now()
+    member, now = user_of(request).member, timezone.now()
     if "xong" not in request.POST:
         leaving = number_in(request.POST.get("phan")) or screen.number
         place = keep_place(member=member, page=page, leaving=leaving, total=screen.total, at=now)
-        return redirect(f"{page.get_url(request)}?phan={place.section}")
+        return redirect(f"{request.path}?phan={place.section}")
     try:
         finish_reading(member=member, page=page, total=screen.total, at=now)
     except NotAllRead as unfinished:
         first = unfinished.left[0]
         messages.warning(request, _("Còn phần %(first)d chưa đọc. Đồng chí đọc tiếp từ đây.") % {"first": first})
-        return redirect(f"{page.get_url(request)}?phan={first}")
-    return redirect(f"{page.get_url(request)}?phan={screen.total}")
+        return redirect(f"{request.path}?phan={first}")
+    return redirect(f"{request.path}?phan={screen.total}")
 
 
 @require_safe
@@ -119,8 +120,9 @@ def not_an_editor(request: HttpRequest) -> HttpResponse:
 def draw_preview(request: HttpRequest, page: Page) -> HttpResponse:
     """The draft as members would see it; a study text with all its sections."""
     if isinstance(page, CondensedTextPage):
-        context = {**study_context(StudyScreen(page, None)), "is_preview": True}
-        return render(request, "learning/library/preview.html", context)
+        screen = StudyScreen(page, None)
+        context = {"screen": screen, "text": page, "resolution": page.resolution, "cited": screen.cited}
+        return render(request, "learning/library/preview.html", {**context, "is_preview": True})
     context = {"resolution": page, "texts": [], "official_text": None, "manages": False, "is_preview": True}
     return render(request, "learning/library/resolution.html", context)
 

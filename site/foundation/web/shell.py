@@ -1,5 +1,6 @@
 """What every page's frame shows: navigation, the signed-in person, the language."""
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,13 +11,17 @@ from django.utils.translation import get_language
 from foundation.web import navigation
 
 
+address_of = cache(reverse)
+"""Addresses of the navigation never change while a process runs."""
+
+
 def navigation_of(request: HttpRequest) -> list[dict[str, Any]]:
     """The entries this request's person may use, the open one marked."""
     entries = []
     for item in navigation.items():
         if not item.shown_to(request):
             continue
-        url = reverse(item.url_name)
+        url = address_of(item.url_name)
         current = any(request.path.startswith(prefix) for prefix in (url, *item.prefixes))
         entries.append(
             {"label": item.label, "icon": item.icon, "url": url, "current": current, "primary": item.primary}

@@ -3,13 +3,22 @@
 from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils.translation import gettext as _
 
 
 def wants_json(request: HttpRequest) -> bool:
     """Whether a script asked, which can do nothing with a redirect to the sign-in page."""
     return request.headers.get("Accept", "").startswith("application/json")
+
+
+def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The sign-in page, and from there back here; a script is told with 401 and a sentence."""
+    if wants_json(request):
+        message = _("Phiên đăng nhập đã hết. Đồng chí đăng nhập lại, câu trả lời vẫn còn trên máy.")
+        return JsonResponse({"error": "signed_out", "message": message}, status=401)
+    return redirect_to_login(request.get_full_path())
 
 
 class SignInRequiredMiddleware(LoginRequiredMiddleware):
@@ -22,7 +31,4 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
         return super().process_view(request, view_func, args, kwargs)  # type: ignore[arg-type]
 
     def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponseBase:  # type: ignore[override]
-        if wants_json(request):
-            message = _("Phiên đăng nhập đã hết. Đồng chí đăng nhập lại, câu trả lời vẫn còn trên máy.")
-            return JsonResponse({"error": "signed_out", "message": message}, status=401)
-        return super().handle_no_permission(request, view_func)  # type: ignore[arg-type]
+        return ask_to_sign_in(request)
