@@ -5,16 +5,29 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Left, Length
+from wagtail.models import Page
 
 from foundation.web.vietnamese import fold
 from learning.campaigns.choices import CampaignState, DutyState
 from learning.campaigns.models import Duty
-from learning.library.choices import READ_CONDENSED_TEXT, OfficialTextState
-from learning.library.models import Clause, CondensedTextPage, LibraryEntry, OfficialText, ReadingPlace, ResolutionPage
+from learning.library.choices import READ_CONDENSED_TEXT, MaterialKind, OfficialTextState
+from learning.library.models import (
+    BulletinPage,
+    Clause,
+    CondensedTextPage,
+    LibraryEntry,
+    NewsPage,
+    OfficialText,
+    ReadingPlace,
+    ResolutionPage,
+)
 from learning.library.permissions import may_publish_at
-from learning.library.visibility import Reader, addressed_to, shown, visible_to
+from learning.library.visibility import Reader, addressed_to
+from learning.library.visibility import shown as shown
+from learning.library.visibility import visible_to as visible_to
 from media.video.choices import RecordingKind, RecordingState
 from media.video.models import Recording
 from members.access.models import User
@@ -23,7 +36,7 @@ from members.people.models import Member
 from members.units.paths import ancestors
 from members.units.queries import within
 
-__all__ = ["visible_to"]
+NOT_MATERIALS = (MaterialKind.RESOLUTION, MaterialKind.SUPPLEMENT)
 STEP = ResolutionPage.steplen
 LONGEST_SEARCH = 100
 
@@ -32,6 +45,13 @@ def resolutions_visible_to(user: User) -> QuerySet[ResolutionPage]:
     """Published resolutions that concern the user; drafts are seen only in the editors' admin."""
     found = shown(ResolutionPage.objects.all(), addressed_to(user))
     return found.select_related("owner_unit").order_by(F("issued_on").desc(nulls_last=True), "-pk")
+
+
+def concerns(reader: Reader, page: Page) -> bool:
+    """Whether a page that the reader sees is for the reader, and not only open to everyone."""
+    if not isinstance(reader, User):
+        return False
+    return not page.entry.is_public or addressed_to(reader).filter(pk=page.pk).exists()
 
 
 def texts_visible_to(reader: Reader) -> QuerySet[CondensedTextPage]:
@@ -46,11 +66,10 @@ def texts_below(resolution_paths: Iterable[str] | QuerySet[ResolutionPage, Any])
     return found.filter(above__in=resolution_paths, live=True)
 
 
-def count_texts(resolutions: Iterable[ResolutionPage]) -> Counter[int]:
-    """Number of published study texts by resolution, in one query."""
-    by_path = {resolution.path: resolution.pk for resolution in resolutions}
-    paths = texts_below(list(by_path)).values_list("path", flat=True)
-    return Counter(by_path[path[:-STEP]] for path in paths)
+def count_materials(resolutions: Iterable[ResolutionPage]) -> Counter[int]:
+    """Number of published materials by resolution, in one query: whom the resolution concerns sees them all."""
+    entries = LibraryEntry.objects.filter(resolution__in=[resolution.pk for resolution in resolutions])
+    return Counter(entries.exclude(kind__in=NOT_MATERIALS).values_list("resolution", flat=True))
 
 
 def matching(resolutions: QuerySet[ResolutionPage], words: str) -> QuerySet[ResolutionPage]:
@@ -121,9 +140,9 @@ def place_of(member: Member, page: int) -> ReadingPlace | None:
     return next(iter(ReadingPlace.objects.filter(member=member, page=page)), None)
 
 
-def places_of(member: Member, pages: Iterable[CondensedTextPage]) -> dict[int, ReadingPlace]:
-    """The member's places by page, in one query."""
-    return {place.page_id: place for place in ReadingPlace.objects.filter(member=member, page__in=list(pages))}
+def places_of(member: Member, keys: Iterable[int]) -> dict[int, ReadingPlace]:
+    """The member's places in pages with these keys, in one query."""
+    return {place.page_id: place for place in ReadingPlace.objects.filter(member=member, page__in=list(keys))}
 
 
 def owes_reading(member: Member, key: UUID) -> bool:
@@ -140,6 +159,28 @@ def owes_reading(member: Member, key: UUID) -> bool:
 def versions_of(resolution: ResolutionPage) -> QuerySet[OfficialText]:
     """All versions, newest first."""
     return resolution.official_texts.select_related("uploaded_by__member", "reading").order_by(F("version").desc())
+
+
+def news_for(user: User) -> QuerySet[NewsPage]:
+    """News that concerns the user, newest first."""
+    return news_in(addressed_to(user))
+
+
+def open_news() -> QuerySet[NewsPage]:
+    """News that is open to the people, newest first."""
+    return news_in(visible_to(AnonymousUser()))
+
+
+def news_in(entries: QuerySet[LibraryEntry]) -> QuerySet[NewsPage]:
+    """The news among these entries, without their bodies."""
+    found = shown(NewsPage.objects.all(), entries).select_related("owner_unit").defer("body")
+    return found.order_by("-entry__published_at", "-pk")
+
+
+def bulletins_for(user: User) -> QuerySet[BulletinPage]:
+    """Issues of the bulletin that concern the user, newest first."""
+    found = shown(BulletinPage.objects.all(), addressed_to(user)).select_related("owner_unit").defer("body")
+    return found.order_by("-year", "-month", "-number", "-pk")
 
 
 def recordings_for(path: str | None, kind: RecordingKind | str) -> QuerySet[Recording]:

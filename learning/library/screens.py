@@ -7,10 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from learning.library import queries
-from learning.library.models import CondensedTextPage, ReadingPlace, ResolutionPage
+from learning.library.models import CondensedTextPage, ReadingPlace
 from learning.library.rules import sections
 from learning.library.rules.sections import Mark, Section
-from members.access.models import User
 
 
 @dataclass(frozen=True)
@@ -104,18 +103,3 @@ class StudyScreen(ReadingScreen):
     def title_of(self, section: Section) -> str:
         """The heading block's words, else the page's title."""
         return self.page.title if section.heading is None else str(self.blocks[section.heading].value)
-
-
-@dataclass(frozen=True)
-class ListedText:
-    """A study text below its resolution, with how far the reader has come."""
-
-    page: CondensedTextPage
-    place: ReadingPlace | None
-
-
-def texts_for(user: User, resolution: ResolutionPage) -> list[ListedText]:
-    """The published study texts of a resolution; two queries."""
-    pages = list(queries.texts_below([resolution.path]).order_by("path"))
-    places = queries.places_of(user.member, pages)
-    return [ListedText(page, places.get(page.pk)) for page in pages]

@@ -2,10 +2,13 @@
 
 from django.urls import path, re_path
 
-from learning.library.views import addresses, pages, texts
+from foundation.web.sign_in_required import open_to_guests
+from learning.library.views import addresses, news, pages, texts
 
 app_name = "library"
 urlpatterns = [
+    path("tin-tuc/", open_to_guests(news.news_list), name="news"),
+    path("ban-tin/", news.bulletin_list, name="bulletins"),
     path("thu-vien/", pages.index, name="index"),
     path("thu-vien/bien-soan/", pages.not_an_editor, name="not_an_editor"),
     path("thu-vien/tai-lieu/<uuid:key>/", pages.go_to_text, name="go_to_text"),
@@ -16,5 +19,5 @@ urlpatterns = [
     path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/dung/", texts.use, name="use"),
     path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/bo/", texts.discard, name="discard"),
     path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/tep/", texts.download, name="download"),
-    re_path(r"^((?:thu-vien|tin-tuc|ban-tin)/(?:[\w\-]+/)+)$", addresses.serve),
+    re_path(r"^((?:thu-vien|tin-tuc|ban-tin)/(?:[\w\-]+/)+)$", open_to_guests(addresses.serve)),
 ]

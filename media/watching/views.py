@@ -1,6 +1,7 @@
 """The screens of those who watch and listen, and what their player asks for."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from foundation.policies.kinds import WatchingRules
 from foundation.policies.queries import values_in_force
+from foundation.web.sign_in_required import open_to_guests
 from media.video.encoding.commands import POSTER_FILE
 from media.video.models import Recording
 from media.video.queries import managed_by, published_for, titled, visible_to
@@ -19,6 +21,7 @@ from media.watching.actions import TooFast, begin_watching, keep_spans
 from media.watching.queries import watch_of, watched_by
 from media.watching.reading import Unreadable, read
 from media.watching.rules import percent
+from members.access.models import User
 from members.access.request import user_of
 
 PER_PAGE = 12
@@ -26,8 +29,9 @@ LATER_SECONDS = 15
 
 
 def seen_recording(request: HttpRequest, public_id: str) -> Recording:
-    """A recording that the user may watch; else 404."""
-    found = visible_to(user_of(request)).select_related("live", "unit")
+    """A recording that the user, or a guest, may watch; else 404."""
+    reader = request.user if isinstance(request.user, User) else AnonymousUser()
+    found = visible_to(reader).select_related("live", "unit")
     return get_object_or_404(found, public_id=public_id)
 
 
@@ -62,16 +66,19 @@ def recording(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "media/watching/recording.html", context)
 
 
+@open_to_guests
 @require_POST
 def source(request: HttpRequest, public_id: str) -> JsonResponse:
-    """Where the pieces are, for this browser and a while; from now on watching counts."""
+    """Where the pieces are, for this browser and a while; from now on watching counts, but for a guest."""
     seen = seen_recording(request, public_id)
     assert seen.live
-    begin_watching(member=user_of(request).member, recording=seen, at=timezone.now())
+    if isinstance(request.user, User):
+        begin_watching(member=request.user.member, recording=seen, at=timezone.now())
     found = addresses(request, seen.live)
     return JsonResponse({"film": found.film, "sound": found.sound, "until": found.until})
 
 
+@open_to_guests
 @require_safe
 def listen(request: HttpRequest, public_id: str) -> HttpResponse:
     """The sound alone, where no script asks for its address."""
@@ -95,6 +102,7 @@ def piece(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
         raise Http404 from missing
 
 
+@open_to_guests
 @require_safe
 def poster(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """The picture that stands where the film will be."""
@@ -104,6 +112,7 @@ def poster(request: HttpRequest, public_id: str) -> HttpResponseBase:
     return serve(f"{seen.live.folder}/{POSTER_FILE}", "image/jpeg")
 
 
+@open_to_guests
 @require_safe
 def captions(request: HttpRequest, public_id: str, language: str) -> HttpResponse:
     """In one language, as WebVTT."""

@@ -1,13 +1,15 @@
 """All addresses: words of the field; the library's pages come last, from Wagtail."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve
 
+from foundation.web.sign_in_required import open_to_guests
 from portal import views
 
 urlpatterns = [
@@ -35,6 +37,7 @@ urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu-dinh-kem/", include(wagtaildocs_urls)),
     path("", RedirectView.as_view(url="/viec-cua-toi/"), name="home"),
+    re_path(wagtail_urls.serve_pattern, open_to_guests(serve), name="wagtail_serve"),
     path("", include(wagtail_urls)),
 ]
 

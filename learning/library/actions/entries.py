@@ -66,12 +66,13 @@ def rebuild() -> int:
     return LibraryEntry.objects.count()
 
 
-def published_in(path: str) -> Iterator[StudyPage]:
+def published_in(path: str) -> Iterator[Any]:
     """The branch's pages that are published and stand below none that is not, downwards."""
     seen: set[str] = set()
     for page in Page.objects.filter(path__startswith=path, live=True).order_by("path").specific():
-        if isinstance(page, StudyPage) and (page.path == path or page.path[: -Page.steplen] in seen):
-            seen.add(page.path)
+        own: str = page.path
+        if (own == path or own[: -Page.steplen] in seen) and isinstance(page, StudyPage):
+            seen.add(own)
             yield page
 
 

@@ -50,8 +50,10 @@ def publish_material(
     Called again with the same slug it publishes a new version. Raises `SecrecyRefused` and `ValidationError`.
     """
     codes = [str(Audience(audience)) for audience in audiences]
-    common = {"title": title, "audiences": codes, "study_depth": study_depth, "language": language}
-    return put(model, resolution, by=by, slug=slug, **common, **content)
+    return put(
+        model, resolution, by=by, slug=slug, title=title, audiences=codes, study_depth=study_depth, language=language,
+        **content,
+    )  # fmt: skip
 
 
 def publish_news(

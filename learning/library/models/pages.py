@@ -55,7 +55,7 @@ class StudyPage(ScopedPage):
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Wagtail asks the model itself to draw; the views do it."""
-        from learning.library.views.pages import draw_preview
+        from learning.library.views.previews import draw_preview
 
         return draw_preview(request, self)
 

@@ -10,7 +10,6 @@ from django.utils.translation import get_language
 
 from foundation.web import navigation
 
-
 address_of = cache(reverse)
 """Addresses of the navigation never change while a process runs."""
 
