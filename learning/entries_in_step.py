@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -16,6 +16,8 @@ def connect() -> None:
     post_page_move.connect(follow_move, dispatch_uid="library_entries")
     for model in StudyPage.__subclasses__():
         connect_deletion(model)
+    for signal in (post_save, post_delete):
+        signal.connect(follow_picture, sender="media.PortalRendition", dispatch_uid="library_entries")
 
 
 def connect_deletion(model: Any) -> None:
@@ -27,10 +29,11 @@ def connect_deletion(model: Any) -> None:
 
 
 def follow_page(instance: Page, **_told: Any) -> None:
-    """Published, withdrawn, renamed."""
-    from learning.library.actions.entries import keep_entry
+    """Published, withdrawn, renamed: its own entry, and what links to it."""
+    from learning.library.actions.entries import draw_anew, keep_entry, showing
 
     keep_entry(instance)
+    draw_anew(showing(instance))
 
 
 def follow_move(instance: Page, parent_page_before: Page, **_told: Any) -> None:
@@ -46,3 +49,11 @@ def follow_deletion(instance: Page, **_told: Any) -> None:
     from learning.library.actions.entries import follow_openness
 
     follow_openness(instance.path)
+
+
+def follow_picture(instance: Any, **_told: Any) -> None:
+    """A picture was changed, deleted, or has one more size: drawn pages name files that are gone, or lack new ones."""
+    from learning.library.actions.entries import draw_anew, showing
+    from media.assets.models import PortalImage
+
+    draw_anew(showing(PortalImage(pk=instance.image_id)))

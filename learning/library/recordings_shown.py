@@ -15,24 +15,29 @@ from members.access.models import User
 
 def recordings_shown(reader: User | AnonymousUser, page: CondensedTextPage, blocks: Iterable[Any]) -> dict[str, Any]:
     """For the page's context: `films` by key and `spoken`; two queries at most, none for a text without either."""
-    return parted(page, film_keys(blocks), visible_to(reader))
+    return played_by(reader, film_keys(blocks), page.spoken_id)
+
+
+def played_by(reader: User | AnonymousUser, films: set[int], spoken: int | None) -> dict[str, Any]:
+    """The same by the recordings' keys."""
+    return parted(films, spoken, visible_to(reader))
 
 
 def recordings_published(page: CondensedTextPage, blocks: Iterable[Any]) -> dict[str, Any]:
     """The same for nobody in particular; whoever fetches a piece of it is asked then."""
-    return parted(page, film_keys(blocks), Recording.objects.filter(live__isnull=False))
+    return parted(film_keys(blocks), page.spoken_id, Recording.objects.filter(live__isnull=False))
 
 
-def parted(page: CondensedTextPage, films: set[int], found: QuerySet[Recording]) -> dict[str, Any]:
+def parted(films: set[int], spoken: int | None, found: QuerySet[Recording]) -> dict[str, Any]:
     """The published ones among them."""
-    wanted = films | ({page.spoken_id} if page.spoken_id else set())
+    wanted = films | ({spoken} if spoken else set())
     if not wanted:
         return {"films": {}, "spoken": None}
     published = found.filter(state=RecordingState.PUBLISHED, pk__in=wanted).select_related("live")
     recordings = {recording.pk: recording for recording in published.prefetch_related("captions")}
     return {
         "films": {key: recording for key, recording in recordings.items() if key in films},
-        "spoken": recordings.get(page.spoken_id or 0),
+        "spoken": recordings.get(spoken or 0),
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from learning.library import queries
 from learning.library.models import CondensedTextPage, ReadingPlace
@@ -20,50 +21,33 @@ class ListedSection:
     mark: Mark
 
 
-class StudyScreen:
-    """A study text as one reader sees it: one section at a time, or all of them in a preview."""
+class ReadingScreen:
+    """A text in sections as one reader sees it, one section at a time; `titles` has one for each section.
 
-    def __init__(self, page: CondensedTextPage, place: ReadingPlace | None, asked: int | None = None) -> None:
-        self.page = page
+    `key` is what duties know the text by.
+    """
+
+    def __init__(self, titles: Sequence[str], key: UUID, place: ReadingPlace | None, asked: int | None = None) -> None:
+        self.titles = titles
+        self.key = key
         self.place = place
-        self.blocks = list(page.body)
-        self.sections = sections.split([block.block_type for block in self.blocks])
-        self.total = len(self.sections)
+        self.total = len(titles)
         self.furthest = min(place.furthest if place else 1, self.total)
         self.finished = bool(place and place.finished_at)
         self.number = sections.shown_section(asked, place.section if place else 1, self.total)
         self.resumed = asked is None and self.number > 1 and not self.finished
 
     @property
-    def current(self) -> Section:
-        """The section shown."""
-        return self.sections[self.number - 1]
-
-    @property
     def title(self) -> str:
         """The section's heading; before the first heading the text's own title."""
-        return self.title_of(self.current)
-
-    @property
-    def shown_blocks(self) -> Sequence[Any]:
-        """The blocks of the section, its heading left out."""
-        return self.blocks[self.current.first : self.current.after]
-
-    @property
-    def shows_pictures(self) -> bool:
-        """Whether the section has pictures, which can be enlarged."""
-        return any(block.block_type == "picture" for block in self.shown_blocks)
+        return self.titles[self.number - 1]
 
     @property
     def contents(self) -> list[ListedSection]:
         """All sections with their ticks."""
         return [
-            ListedSection(
-                section.number,
-                self.title_of(section),
-                sections.mark(section.number, self.furthest, self.total, self.finished),
-            )
-            for section in self.sections
+            ListedSection(number, title, sections.mark(number, self.furthest, self.total, self.finished))
+            for number, title in enumerate(self.titles, start=1)
         ]
 
     @property
@@ -86,13 +70,28 @@ class StudyScreen:
         """Whether the button at the end settles something: the first reading, or a later campaign's duty."""
         if not self.finished or self.place is None:
             return not self.left
-        return queries.owes_reading(self.place.member, self.page)
+        return queries.owes_reading(self.place.member, self.key)
 
     @property
     def percent(self) -> int:
         """How far the reader has come, in whole percent."""
         done = self.total if self.finished else self.furthest - 1
         return done * 100 // self.total
+
+
+class StudyScreen(ReadingScreen):
+    """The same with the text's blocks at hand, to draw some or all of them."""
+
+    def __init__(self, page: CondensedTextPage, place: ReadingPlace | None, asked: int | None = None) -> None:
+        self.page = page
+        self.blocks = list(page.body)
+        self.sections = sections.split([block.block_type for block in self.blocks])
+        titles = [self.title_of(section) for section in self.sections]
+        super().__init__(titles, page.translation_key, place, asked)
+
+    def blocks_of(self, section: Section) -> Sequence[Any]:
+        """The blocks of the section, its heading left out."""
+        return self.blocks[section.first : section.after]
 
     @cached_property
     def cited(self) -> frozenset[str]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from learning.library.models import ResolutionPage, StudyMaterialPage, SupplementPage
+from learning.library.models import ResolutionPage, SupplementPage
 from learning.library.permissions import holds_below, holds_over
 from learning.library.visibility import Reader, shown, visible_to
 from members.access.choices import Role
@@ -20,6 +20,17 @@ from members.units.queries import within
 
 STEP = Page.steplen
 WRITERS = (Role.RAPPORTEUR, *OFFICER_ROLES)
+
+
+class Material(Protocol):
+    """What is asked of a material, be it the page or what was drawn of it."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def scope_path(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -67,12 +78,12 @@ class AddedSections:
         return [(self.total + place, each.title) for place, each in enumerate(self.added, start=1)]
 
 
-def appended_for(material: StudyMaterialPage, reader: Reader) -> list[Appended]:
+def appended_for(material: Material, reader: Reader) -> list[Appended]:
     """What the reader finds after the material's own last word."""
     return [Appended(page, address_to_edit(page, reader)) for page in appended_to(material, reader)]
 
 
-def appended_to(material: StudyMaterialPage, reader: Reader) -> list[SupplementPage]:
+def appended_to(material: Material, reader: Reader) -> list[SupplementPage]:
     """For a reader who sees the material: what their units have added to it, higher units first; one query.
 
     What a unit adds is for its own people, so that even whoever oversees it reads it on a page of its own.
@@ -122,7 +133,7 @@ def material_of(supplement: SupplementPage) -> Any:
     return supplement.get_parent().specific
 
 
-def address_to_add(material: StudyMaterialPage, reader: Reader) -> str:
+def address_to_add(material: Material, reader: Reader) -> str:
     """The editor for adding to the material, for writers of units below; empty for everyone else. No query."""
     if not isinstance(reader, User) or not holds_below(reader, material.scope_path, *WRITERS):
         return ""

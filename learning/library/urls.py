@@ -1,9 +1,9 @@
-"""Addresses of the library that are no Wagtail pages; the pages themselves stand at `/thu-vien/…/`."""
+"""Addresses of the library: its own screens, and last its published pages, whatever they are called."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from foundation.web.sign_in_required import open_to_guests
-from learning.library.views import keeping, news, pages, supplements, texts
+from learning.library.views import addresses, keeping, news, pages, supplements, texts
 
 app_name = "library"
 urlpatterns = [
@@ -25,4 +25,5 @@ urlpatterns = [
     path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/dung/", texts.use, name="use"),
     path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/bo/", texts.discard, name="discard"),
     path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/tep/", texts.download, name="download"),
+    re_path(r"^((?:thu-vien|tin-tuc|ban-tin)/(?:[\w\-]+/)+)$", open_to_guests(addresses.serve)),
 ]

@@ -28,5 +28,8 @@ class NumberOrPhoneBackend(ModelBackend):
         return fitting[0] if len(fitting) == 1 else None
 
     def get_user(self, user_id: int) -> User | None:
-        user = User.objects.select_related("member").filter(pk=user_id).first()
-        return user if user and self.user_can_authenticate(user) else None
+        try:
+            user = User.objects.select_related("member").get(pk=user_id)
+        except User.DoesNotExist:
+            return None
+        return user if self.user_can_authenticate(user) else None

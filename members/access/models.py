@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 
 from members.access.choices import Role
+from members.access.standing import Holding, Standing, standing_of
 from members.people.models import Member
 from members.units.models import Unit
 
@@ -69,16 +70,19 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.member.initials
 
     @cached_property
-    def membership(self) -> "Unit | None":
-        """The unit the member belongs to today."""
-        open_one = self.member.memberships.filter(left_on__isnull=True).select_related("unit").first()
-        return open_one.unit if open_one else None
+    def standing(self) -> Standing:
+        """Unit and roles today; one query a request."""
+        return standing_of(self.member_id, timezone.localdate())
 
-    @cached_property
-    def grants(self) -> list["RoleGrant"]:
-        """Roles in force today; one query a request."""
-        today = timezone.localdate()
-        return [g for g in self.member.grants.select_related("unit__level") if g.is_in_force(today)]
+    @property
+    def membership(self) -> Unit | None:
+        """The unit the member belongs to today."""
+        return self.standing.membership
+
+    @property
+    def grants(self) -> list[Holding]:
+        """Roles in force today."""
+        return self.standing.held
 
     @property
     def unit_name(self) -> str:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -16,7 +17,9 @@ def profile(request: HttpRequest) -> HttpResponse:
     """What is recorded about the signed-in member in this slice."""
     user = user_of(request)
     memberships = user.member.memberships.select_related("unit").order_by("-joined_on", "-pk")
-    context = {"member": user.member, "memberships": memberships, "grants": user.grants}
+    today = timezone.localdate()
+    grants = [grant for grant in user.member.grants.select_related("unit") if grant.is_in_force(today)]
+    context = {"member": user.member, "memberships": memberships, "grants": grants}
     return render(request, "members/people/profile.html", context)
 
 

@@ -158,7 +158,14 @@ CACHES = {
         {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
         if REDIS_URL
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-    )
+    ),
+    "fragments": {
+        # Pieces of pages that are the same for many readers, each kept under all that it shows: never stale,
+        # so every process may keep its own.
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "fragments",
+        "OPTIONS": {"MAX_ENTRIES": 4000},
+    },
 }
 
 AUTH_USER_MODEL = "members.User"
@@ -215,7 +222,7 @@ STORAGES: dict[str, dict[str, Any]] = {
         "BACKEND": (
             "foundation.web.static_storage.PortalStaticStorage"
             if PRODUCTION
-            else "django.contrib.staticfiles.storage.StaticFilesStorage"
+            else "foundation.web.static_storage.PlainStaticStorage"
         )
     },
 }

@@ -14,6 +14,7 @@ from portal.public import feeds
 from portal.public import views as public
 
 urlpatterns = [
+    path("", include("learning.library.urls")),  # first: addresses are tried in order, and these are asked most
     path("he-thong-thiet-ke/", views.design_system, name="design_system"),
     path("", include("foundation.web.urls")),
     path("", include("foundation.jobs.urls")),
@@ -30,7 +31,6 @@ urlpatterns = [
     path("", include("learning.remarks.urls")),
     path("", include("reports.dashboards.urls")),
     path("", include("assessments.urls")),
-    path("", include("learning.library.urls")),
     path("", include("media.assets.urls")),
     path("", include("media.video.urls")),
     path("", include("media.watching.urls")),

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-NAMES = ["survey", "checkin"]
+NAMES = ["survey", "checkin", "library"]
 
 
 def main(arguments: list[str]) -> int:
@@ -39,9 +39,21 @@ def measure(name: str) -> list[dict[str, Any]]:
         figures = module.measure()
         results.append({"bench": name, "database": database, "figures": figures})
         print(f"\n{name} · {database}")
-        for figure, value in figures.items():
-            print(f"  {figure:<24}{value}")
+        show(figures)
     return results
+
+
+def show(figures: dict[str, Any]) -> None:
+    """Single figures a line each; those that are measured of several kinds of request as a table."""
+    kinds = {name: row for name, row in figures.items() if isinstance(row, dict) and "cpu_ms" in row}
+    for name, value in figures.items():
+        if name not in kinds:
+            print(f"  {name:<24}{value}")
+    columns = list(dict.fromkeys(column for row in kinds.values() for column in row))
+    if kinds:
+        print("  " + " " * 24 + "".join(f"{column:>22}" for column in columns))
+    for name, row in kinds.items():
+        print(f"  {name:<24}" + "".join(f"{row.get(column, '')!s:>22}" for column in columns))
 
 
 def answers(url: str) -> bool:

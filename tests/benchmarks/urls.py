@@ -1,4 +1,4 @@
-"""The site's addresses, and the bare write that every ratio is taken against."""
+"""The site's addresses, and the bare views that every ratio is taken against."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
@@ -13,4 +13,9 @@ def bare_write(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok")
 
 
-urlpatterns = [path("bare-write/", bare_write), path("", include("portal.urls"))]
+def bare_read(request: HttpRequest) -> HttpResponse:
+    """The least that a signed-in Django view can do: it knows who asks."""
+    return HttpResponse(request.user.username)
+
+
+urlpatterns = [path("bare-read/", bare_read), path("bare-write/", bare_write), path("", include("portal.urls"))]

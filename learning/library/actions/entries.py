@@ -5,15 +5,17 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F, Model, QuerySet
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 from foundation.web.vietnamese import fold
 from learning.library.choices import MaterialKind
 from learning.library.models import LibraryEntry
-from learning.library.models.entries import LONGEST_TEXT
+from learning.library.models.entries import LONGEST_HEAD, LONGEST_TEXT
 from learning.library.models.pages import StudyPage
 from learning.library.plain_text import lines_of
+from learning.library.rules.search import tidy, words_to_keep
 
 BRANCH = 4 * Page.steplen
 """Length of the path of a resolution, a news item, an issue of the bulletin: root, home, index, page."""
@@ -93,11 +95,25 @@ def row_of(page: Any) -> dict[str, Any]:
     return {
         **BLANK,
         **page.entry_facts,
+        **searched(page),
         "title": page.title,
         "folded_title": fold(page.title)[:255],
-        "folded_text": folded_text(page),
         "published_at": published_at(page),
+        "revised_at": revised_at(page),
         "address": page.get_url() or "",
+    }
+
+
+def searched(page: Any) -> dict[str, str]:
+    """What search reads: see `LibraryEntry`."""
+    resolution = getattr(page, "resolution", None) or page
+    symbol = getattr(resolution, "symbol", "")
+    text = tidy(" ".join(line for name in page.words for line in lines_of(getattr(page, name))))[:LONGEST_TEXT]
+    return {
+        "text": text,
+        "folded_text": fold(text),
+        "head": words_to_keep(page.title, symbol if resolution is page else "")[:LONGEST_HEAD],
+        "words": words_to_keep(page.title, symbol, text),
     }
 
 
@@ -106,7 +122,18 @@ def published_at(page: Any) -> datetime:
     return getattr(page, "published_at", None) or page.first_published_at or timezone.now()
 
 
-def folded_text(page: Any) -> str:
-    """The words of the whole page, folded, up to `LONGEST_TEXT` characters."""
-    words = " ".join(line for name in page.words for line in lines_of(getattr(page, name)))
-    return fold(words)[:LONGEST_TEXT]
+def revised_at(page: Any) -> datetime:
+    """When the page, or the resolution that it names, was last published."""
+    published = (page.last_published_at, getattr(getattr(page, "resolution", None), "last_published_at", None))
+    return max((day for day in published if day), default=published_at(page))
+
+
+def draw_anew(entries: QuerySet[LibraryEntry]) -> None:
+    """Something that these pages show has changed, though nobody published them again."""
+    entries.update(turn=F("turn") + 1)
+
+
+def showing(thing: Model) -> QuerySet[LibraryEntry]:
+    """Entries of the pages that show a picture or a document, or link to a page."""
+    references = ReferenceIndex.get_references_to(thing).values_list("object_id", flat=True)
+    return LibraryEntry.objects.filter(pk__in=[int(number) for number in references if number.isdigit()])

@@ -17,8 +17,9 @@ from foundation.files.kinds import TEXTS, FileRefused
 from foundation.jobs.actions import enqueue
 from foundation.jobs.kinds import JobRefused
 from foundation.jobs.runs import Run
+from learning.library.actions.entries import draw_anew
 from learning.library.choices import CLASSIFIED_REFUSED, OfficialTextState
-from learning.library.models import Clause, OfficialText, ResolutionPage
+from learning.library.models import Clause, LibraryEntry, OfficialText, ResolutionPage
 from learning.library.readers import paragraphs_of
 from learning.library.rules.clauses import RecognisedClause, recognise_clauses
 from learning.library.rules.secrecy import OPENING_LINES, bears_secrecy_mark
@@ -181,6 +182,7 @@ def use_official_text(*, text: OfficialText, by: User) -> bool:
     before = list(in_use.values_list("version", flat=True))
     in_use.update(state=OfficialTextState.REPLACED)
     usable.update(state=OfficialTextState.CURRENT)
+    draw_anew(LibraryEntry.objects.filter(resolution=text.resolution))
     record(
         actor=by, verb="use_official_text", target=text, before={"versions": before}, after={"version": text.version}
     )

@@ -1,22 +1,28 @@
 """The one table that lists and search read: a row for every published page of the library."""
 
 from django.db import models
+from django.utils import timezone
 from wagtail.models import Page
-from wagtail.search import index
 
 from learning.library.choices import Depth, MaterialKind
 from learning.library.models.pages import ResolutionPage
 from media.video.choices import Language
 
 LONGEST_TEXT = 50_000
-"""Characters of a page's folded text that are kept."""
+"""Characters of a page's text that are kept."""
+LONGEST_HEAD = 1000
 
 
-class LibraryEntry(index.Indexed, models.Model):
+class LibraryEntry(models.Model):
     """A page that is published, and so is all that stands above it. Written by `actions.entries` alone.
 
     `resolution` is the page itself for a resolution, None for news and bulletins. `depth` and `language` are
     empty where a page has none. `minutes` of reading, None for what is watched, listened to or looked at.
+
+    Search reads `words` (each word of title, text and symbol once, without diacritics and with them) and `head`
+    (those of the title, a resolution's symbol too); passages are cut from `text`, where `folded_text` has every
+    letter at the same place. What is drawn from the page is kept under `revised_at`, when the page or its resolution
+    was last published, and `turn`, which counts changes of pictures, links and official texts that it shows.
     """
 
     page = models.OneToOneField(Page, models.CASCADE, primary_key=True, related_name="entry")
@@ -34,22 +40,15 @@ class LibraryEntry(index.Indexed, models.Model):
     published_at = models.DateTimeField()
     address = models.CharField(max_length=1000)
 
-    search_fields = [
-        index.SearchField("folded_title", boost=4),
-        index.SearchField("folded_text"),
-        index.AutocompleteField("folded_title"),
-        index.FilterField("page_id"),
-        index.FilterField("kind"),
-        index.FilterField("owner_path"),
-        index.FilterField("resolution_id"),
-        index.FilterField("depth"),
-        index.FilterField("language"),
-        index.FilterField("is_public"),
-        index.FilterField("published_at"),
-    ]
+    text = models.TextField(default="")
+    head = models.CharField(max_length=LONGEST_HEAD, default="")
+    words = models.TextField(default="")
+    revised_at = models.DateTimeField(default=timezone.now)
+    turn = models.PositiveIntegerField(default=0)
 
     class Meta:
         indexes = [
+            models.Index(fields=["address"], name="entry_address"),
             models.Index(fields=["kind", "-published_at"], name="entry_newest_of_a_kind"),
             models.Index(fields=["is_public", "kind", "-published_at"], name="entry_newest_public"),
         ]

@@ -13,9 +13,8 @@ from django.views.decorators.http import require_safe
 from foundation.policies.kinds import WatchingRules
 from foundation.policies.queries import values_in_force
 from learning.library.choices import MaterialKind
-from learning.library.models import CondensedTextPage, InfographicPage, QuestionAnswerPage, RecordingPage
+from learning.library.models import InfographicPage, QuestionAnswerPage, RecordingPage
 from learning.library.models import StudyMaterialPage as Material
-from learning.library.recordings_shown import recordings_shown
 from learning.library.supplements import address_to_add, appended_for
 from learning.library.views.guests import member_of
 from learning.library.visibility import reader_of
@@ -102,13 +101,3 @@ def recording(request: HttpRequest, page: RecordingPage) -> HttpResponse:
         enough=values_in_force(WatchingRules, timezone.localdate()).least_percent,
     )
     return render(request, "learning/library/recording.html", context)
-
-
-@require_safe
-@no_shared_cache
-def open_text(request: HttpRequest, page: CondensedTextPage) -> HttpResponse:
-    """A text as guests read it: all of it at once, nothing kept of where they are."""
-    blocks = list(page.body)
-    played = recordings_shown(reader_of(request), page, blocks)
-    context = common(request, page, blocks=blocks, cited=frozenset(), **played)
-    return render(request, "learning/library/open_text.html", context)

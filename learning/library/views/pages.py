@@ -1,20 +1,17 @@
 """Library, resolution and study text. Wagtail finds the page, `serve` decides who may see it."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from learning.library import queries
-from learning.library.actions import NotAllRead, finish_reading, keep_place, settle_watched
+from learning.library.actions import settle_watched
 from learning.library.listing import audiences_in, materials_for, narrowed
 from learning.library.models import (
     AudioPage,
@@ -30,12 +27,8 @@ from learning.library.models import (
     SupplementPage,
     VideoPage,
 )
-from learning.library.recordings_shown import recordings_shown
-from learning.library.screens import StudyScreen
-from learning.library.supplements import AddedSections, address_to_add, appended_for, count_overseen
-from learning.library.views import materials, news, supplements
-from learning.library.views.guests import member_of
-from learning.library.views.materials import open_text
+from learning.library.supplements import count_overseen
+from learning.library.views import materials, news, study, supplements
 from learning.library.visibility import reader_of
 from media.video.queries import visible_to as recordings_visible_to
 from media.watching.queries import watch_of
@@ -92,44 +85,6 @@ def resolution(request: HttpRequest, page: ResolutionPage) -> HttpResponse:
     return render(request, "learning/library/resolution.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@no_shared_cache
-def study(request: HttpRequest, page: CondensedTextPage) -> HttpResponse:
-    """One section a screen; posting goes on to the next or, after the last, finishes."""
-    member = member_of(request)
-    if member is None:
-        return open_text(request, page)
-    reader, asked = reader_of(request), number_in(request.GET.get("phan"))
-    screen = StudyScreen(page, queries.place_of(member, page), asked)
-    if request.method == "POST":
-        return move_on(request, screen)
-    added = AddedSections(screen.total, appended_for(page, reader), asked)
-    played = recordings_shown(reader, page, screen.shown_blocks)
-    context = {"added": added, "add_supplement": address_to_add(page, reader)}
-    return render(request, "learning/library/study.html", study_context(screen) | played | context)
-
-
-def study_context(screen: StudyScreen) -> dict[str, Any]:
-    """What the study page and its blocks need."""
-    return {"screen": screen, "text": screen.page, "resolution": screen.page.resolution, "cited": screen.cited}
-
-
-def move_on(request: HttpRequest, screen: StudyScreen) -> HttpResponse:
-    """Keep the place and show the next section; at the end settle the duty."""
-    member, page, now = user_of(request).member, screen.page, timezone.now()
-    if "xong" not in request.POST:
-        leaving = number_in(request.POST.get("phan")) or screen.number
-        place = keep_place(member=member, page=page, leaving=leaving, total=screen.total, at=now)
-        return redirect(f"{page.get_url(request)}?phan={place.section}")
-    try:
-        finish_reading(member=member, page=page, total=screen.total, at=now)
-    except NotAllRead as unfinished:
-        first = unfinished.left[0]
-        messages.warning(request, _("Còn phần %(first)d chưa đọc. Đồng chí đọc tiếp từ đây.") % {"first": first})
-        return redirect(f"{page.get_url(request)}?phan={first}")
-    return redirect(f"{page.get_url(request)}?phan={screen.total}")
-
-
 @require_safe
 def go_to_text(request: HttpRequest, key: str) -> HttpResponse:
     """From the key that a duty keeps to the text's address, which an editor may change."""
@@ -153,14 +108,9 @@ def not_an_editor(request: HttpRequest) -> HttpResponse:
     raise Http404
 
 
-def number_in(text: str | None) -> int | None:
-    """A section's number from an address or a form; None for anything else."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 5 else None
-
-
 VIEWS: dict[type[Page], Callable[..., HttpResponse]] = {
     ResolutionPage: resolution,
-    CondensedTextPage: study,
+    CondensedTextPage: study.of_page,
     QuestionAnswerPage: materials.questions,
     InfographicPage: materials.infographic,
     VideoPage: materials.recording,
