@@ -2,14 +2,23 @@
 
 from tests.browser.screen import Screen
 from tests.browser.screens.member_in_states import MEMBER_SCREENS
-from tests.browser.screens.screen import COMMON, RoleScreens
+from tests.browser.screens.screen import COMMON, TEXT, RoleScreens, link
 
-GUEST = RoleScreens("", [Screen("dang-nhap", "/dang-nhap/"), Screen("ngoai-tuyen", "/ngoai-tuyen/")])
+OPEN_TO_GUESTS = [
+    Screen("cong-thong-tin", "/"),
+    Screen("van-ban", "/", ("main article h3 a >> nth=0",)),
+    Screen("tai-lieu", "/", ("main article li a:has-text('ỏi') >> nth=0",)),
+    Screen("tin-tuc", "/", ("main a[href='/tin-tuc/'] >> nth=0",)),
+    Screen("tin", "/", ("main a[href^='/tin-tuc/'] >> nth=0",)),
+]
+GUEST = RoleScreens("", [*OPEN_TO_GUESTS, Screen("dang-nhap", "/dang-nhap/"), Screen("ngoai-tuyen", "/ngoai-tuyen/")])
 MEMBER = RoleScreens(
     "Đảng viên",
     [
         *COMMON,
         Screen("hoi-dap", "/thu-vien/26-hd-btgtu/hoi-dap/"),
+        Screen("phan-bo-sung", TEXT, (link("Phần bổ sung của"),)),
+        Screen("cong-thong-tin", "/cong-thong-tin/"),
         Screen("doi-mat-khau", "/ho-so-cua-toi/doi-mat-khau/"),
         Screen("404", "/khong-co-trang-nay/"),
         Screen("khao-sat", "/viec-cua-toi/", ("a[href*='/khao-sat/']",)),
