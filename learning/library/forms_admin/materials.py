@@ -49,7 +49,7 @@ class MaterialPageForm(LibraryPageForm):
 
 
 class CondensedTextPageForm(MaterialPageForm):
-    """Quotations point to clauses that exist, films and sound are the unit's; sections stay short enough for a phone."""
+    """Quotations point to clauses that exist, films and sound are the unit's; sections are short enough for a phone."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

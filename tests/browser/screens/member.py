@@ -3,14 +3,23 @@
 from tests.browser.screen import Screen
 from tests.browser.screens.library import MATERIALS, OPEN
 from tests.browser.screens.member_in_states import MEMBER_SCREENS
-from tests.browser.screens.screen import COMMON, RoleScreens
+from tests.browser.screens.screen import COMMON, TEXT, RoleScreens, link
 
-GUEST = RoleScreens("", [Screen("dang-nhap", "/dang-nhap/"), Screen("ngoai-tuyen", "/ngoai-tuyen/"), *OPEN])
+PORTAL = [
+    Screen("cong-thong-tin", "/"),
+    Screen("van-ban-mo", "/", ("main article h3 a >> nth=0",)),
+    Screen("tin-tuc", "/", ("main a[href='/tin-tuc/'] >> nth=0",)),
+    Screen("tin", "/", ("main a[href^='/tin-tuc/'] >> nth=0",)),
+]
+SIGNED_OUT = [Screen("dang-nhap", "/dang-nhap/"), Screen("ngoai-tuyen", "/ngoai-tuyen/")]
+GUEST = RoleScreens("", [*PORTAL, *SIGNED_OUT, *OPEN])
 MEMBER = RoleScreens(
     "Đảng viên",
     [
         *COMMON,
         *MATERIALS,
+        Screen("phan-bo-sung", TEXT, (link("Phần bổ sung của"),)),
+        Screen("cong-thong-tin", "/cong-thong-tin/"),
         Screen("doi-mat-khau", "/ho-so-cua-toi/doi-mat-khau/"),
         Screen("404", "/khong-co-trang-nay/"),
         Screen("khao-sat", "/viec-cua-toi/", ("a[href*='/khao-sat/']",)),

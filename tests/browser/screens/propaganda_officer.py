@@ -17,6 +17,8 @@ BOARD = [
     Screen("phieu", "/phieu-khao-sat/"),
     Screen("phieu-xem", "/phieu-khao-sat/", ("main a[href^='/phieu-khao-sat/']:not([href$='/them/']) >> nth=0",)),
     Screen("tai-len", "/thu-vien/26-hd-btgtu/van-ban/tai-len/"),
+    Screen("bo-sung-cua-don-vi", "/thu-vien/26-hd-btgtu/", ("main a[href$='/bo-sung/']",)),
+    Screen("bo-sung-xem", "/thu-vien/26-hd-btgtu/", ("main a[href$='/bo-sung/']", "main tbody td a >> nth=0")),
     Screen("phim-bai-nghe", "/phim-bai-nghe/"),
     Screen("tai-phim-len", "/phim-bai-nghe/tai-len/"),
     Screen("he-thong-thiet-ke", "/he-thong-thiet-ke/"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from foundation.documents.pdf import FONTS
-from portal.demo.film.scenes import HEIGHT, MOVE_SECONDS, WIDTH, Box, Scene, moved, view_of
+from portal.demo.film.scenes import HEIGHT, MIDDLE, MOVE_SECONDS, WIDTH, Box, Scene, moved, view_of
 
 RATE = 15
 """Frames a second."""
@@ -16,7 +16,7 @@ SIZES = {"large": (68, 700, RED), "normal": (34, 400, INK), "small": (26, 400, "
 """Height of the letters, weight, colour."""
 DIMMED = 0.62
 """How far what is not spoken of fades into the ground."""
-FIELD = 1200
+BESIDE, ABOVE = 1500, 480
 """Ground around the picture, in its pixels: a view may look beyond its edge."""
 
 Shown = tuple[Scene, Image.Image]
@@ -29,8 +29,8 @@ class Painter:
     def __init__(self, picture: Path) -> None:
         with Image.open(picture) as opened:
             drawn = opened.convert("RGB")
-        self._field = Image.new("RGB", (drawn.width + 2 * FIELD, drawn.height + 2 * FIELD), GROUND)
-        self._field.paste(drawn, (FIELD, FIELD))
+        self._field = Image.new("RGB", (drawn.width + 2 * BESIDE, drawn.height + 2 * ABOVE), GROUND)
+        self._field.paste(drawn, (BESIDE, ABOVE))
         self._ground = Image.new("RGB", (WIDTH, HEIGHT), GROUND)
 
     def frames(self, scenes: Sequence[Scene]) -> Iterator[bytes]:
@@ -64,7 +64,7 @@ class Painter:
     def looked_at(self, view: Box, lights: Iterable[tuple[Box, float]]) -> Image.Image:
         """What the view shows, each of the parts as bright as it says (0 to 1), whatever else there is dimmed."""
         left, top, width, height = view
-        seen = (FIELD + left, FIELD + top, FIELD + left + width, FIELD + top + height)
+        seen = (BESIDE + left, ABOVE + top, BESIDE + left + width, ABOVE + top + height)
         picture = self._field.resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC, box=seen)
         veil = Image.new("L", (WIDTH, HEIGHT), round(255 * DIMMED))
         drawing, scale = ImageDraw.Draw(veil), WIDTH / width
@@ -85,7 +85,7 @@ def card(lines: Sequence[tuple[str, str]]) -> Image.Image:
     drawing = ImageDraw.Draw(image)
     drawing.rectangle((0, 0, WIDTH, 10), fill=RED)
     rows = [(row, *SIZES[size]) for size, words in lines for row in wrapped(words, *SIZES[size][:2])]
-    top = (HEIGHT - sum(height * 1.5 for _row, height, _weight, _colour in rows)) / 2
+    top = HEIGHT * MIDDLE - sum(height * 1.5 for _row, height, _weight, _colour in rows) / 2
     for row, height, weight, colour in rows:
         drawing.text((WIDTH / 2, top), row, fill=colour, font=letters(height, weight), anchor="ma")
         top += height * 1.5

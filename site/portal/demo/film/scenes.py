@@ -10,7 +10,9 @@ WIDTH, HEIGHT = 854, 480
 MOVE_SECONDS = 2.4
 """From one part of the picture to the next; then it rests, so that one can read."""
 MARGIN = 1.08
-"""How much more than its part a view shows."""
+"""How much wider than its part a view is."""
+TALLEST, MIDDLE = 0.76, 0.42
+"""Of the film's height: what a part may take, and where its middle lies, so that captions stand below it."""
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height, in pixels of the picture."""
@@ -63,11 +65,11 @@ def _cues(scene: Scene) -> list[Cue]:
 
 
 def view_of(box: Box) -> Box:
-    """The part with some room around it, as wide to high as the film."""
+    """The part with some room around it, as wide to high as the film, and room for captions below."""
     left, top, width, height = box
-    wide = max(width, height * WIDTH / HEIGHT) * MARGIN
+    wide = max(width * MARGIN, height / TALLEST * WIDTH / HEIGHT)
     high = wide * HEIGHT / WIDTH
-    return (left + width / 2 - wide / 2, top + height / 2 - high / 2, wide, high)
+    return (left + width / 2 - wide / 2, top + height / 2 - high * MIDDLE, wide, high)
 
 
 def moved(start: Box, end: Box, share: float) -> Box:
