@@ -3,7 +3,7 @@
 from django.urls import path
 
 from foundation.web.sign_in_required import open_to_guests
-from learning.library.views import news, pages, texts
+from learning.library.views import news, pages, printing, texts
 
 app_name = "library"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("thu-vien/", pages.index, name="index"),
     path("thu-vien/bien-soan/", pages.not_an_editor, name="not_an_editor"),
     path("thu-vien/tai-lieu/<uuid:key>/", pages.go_to_text, name="go_to_text"),
+    path("thu-vien/do-hoa/<uuid:key>/in/", open_to_guests(printing.infographic), name="print_infographic"),
     path("thu-vien/nghe-nhin/<slug:public_id>/", pages.go_to_recording, name="go_to_recording"),
     path("thu-vien/<slug:slug>/van-ban/", texts.read, name="official_text"),
     path("thu-vien/<slug:slug>/van-ban/tai-len/", texts.upload, name="upload"),

@@ -12,6 +12,7 @@ from tests.architecture.rapporteur_rows import RAPPORTEUR_ROWS
 from tests.architecture.row import EVERYONE, OFFICERS, PROVINCE, READERS, SECRETARIES, Row, by_id, unit
 from tests.architecture.world import World
 from tests.factories.library import make_image
+from tests.factories.materials import make_infographic
 
 
 def at_conference(key: str = "", name: str = "") -> Callable[[World], dict[str, str]]:
@@ -195,6 +196,9 @@ ROWS: dict[str, Row] = {
     "library:index": Row(EVERYONE),
     "library:not_an_editor": Row(frozenset()),
     "library:go_to_recording": Row(READERS, by_id("film")),
+    "library:print_infographic": Row(
+        READERS, lambda world: {"key": str(make_infographic(world.cast.officer, world.resolution).translation_key)}
+    ),
     "library:go_to_text": Row(READERS, lambda world: {"key": str(world.text.translation_key)}),
     "library:official_text": Row(READERS, resolution),
     "library:upload": Row(OFFICERS, resolution),
