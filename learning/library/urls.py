@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from foundation.web.sign_in_required import open_to_guests
-from learning.library.views import addresses, keeping, news, pages, supplements, texts
+from learning.library.views import addresses, keeping, news, pages, printing, supplements, texts
 
 app_name = "library"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("thu-vien/tai-lieu/<uuid:key>/giu/", keeping.manifest, name="keep"),
     path("thu-vien/tai-lieu/<uuid:key>/ban-giu/", keeping.copy, name="kept_copy"),
     path("thu-vien/tai-lieu/<uuid:key>/cho-doc/", keeping.read_offline, name="read_offline"),
+    path("thu-vien/do-hoa/<uuid:key>/in/", open_to_guests(printing.infographic), name="print_infographic"),
     path("thu-vien/nghe-nhin/<slug:public_id>/", pages.go_to_recording, name="go_to_recording"),
     path("thu-vien/<slug:slug>/bo-sung/", supplements.listed, name="supplements"),
     path("thu-vien/<slug:slug>/van-ban/", texts.read, name="official_text"),

@@ -71,7 +71,7 @@ class OwnedForm(forms.ModelForm):
     def take_over_file(self) -> None:
         """Ours in place of Wagtail's, on the same widget."""
         field: Any = self.fields["file"]
-        ours = self.file_field(label=field.label, required=field.required, widget=field.widget)
+        ours = self.file_field(label=field.label, required=field.required, widget=field.widget, allow_empty_file=True)
         self.fields["file"] = ours
 
 

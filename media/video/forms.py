@@ -90,6 +90,7 @@ class CaptionFileForm(forms.Form):
     file = forms.FileField(
         label=_("Tệp phụ đề"),
         help_text=_("Tệp .vtt hoặc .srt, không quá 1 MB."),
+        allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".vtt,.srt,text/vtt"}),
         error_messages={"required": _("Đồng chí chọn tệp rồi bấm “Nhập tệp”.")},
     )

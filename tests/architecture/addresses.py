@@ -12,6 +12,7 @@ from tests.architecture.rapporteur_rows import RAPPORTEUR_ROWS
 from tests.architecture.row import EVERYONE, OFFICERS, PROVINCE, READERS, SECRETARIES, Row, by_id, unit
 from tests.architecture.world import World
 from tests.factories.library import make_image
+from tests.factories.materials import make_infographic
 
 
 def at_conference(key: str = "", name: str = "") -> Callable[[World], dict[str, str]]:
@@ -215,6 +216,9 @@ ROWS: dict[str, Row] = {
     "library:kept_copy": Row(READERS, text),
     "library:read_offline": Row(READERS, text, posts=True, data=READ_OFFLINE, content_type="application/json"),
     "library:supplements": Row(OFFICERS | SECRETARIES, resolution),
+    "library:print_infographic": Row(
+        READERS, lambda world: {"key": str(make_infographic(world.cast.officer, world.resolution).translation_key)}
+    ),
     "library:official_text": Row(READERS, resolution),
     "library:upload": Row(OFFICERS, resolution),
     "library:review": Row(OFFICERS, official),

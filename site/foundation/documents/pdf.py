@@ -6,8 +6,12 @@ only their own folder and the bundled fonts, and import no packages, so nothing 
 
 import json
 import re
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
@@ -20,7 +24,17 @@ FONTS = Path(__file__).parent / "fonts"
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
-def render_pdf(template: str, data: dict[str, Any], *, tagged: bool = True) -> bytes:
+PARTS = re.compile(r"[a-z0-9_]+\.[a-z0-9]+")
+
+
+def render_pdf(
+    template: str,
+    data: dict[str, Any],
+    *,
+    tagged: bool = True,
+    files: Mapping[str, bytes] | None = None,
+    standards: tuple[str, ...] = (),
+) -> bytes:
     """The PDF of `templates/documents/<template>.typ` showing `data`.
 
     `data` holds only dicts with text keys, lists, text, numbers, booleans and None (`TypeError` otherwise); control
@@ -28,16 +42,36 @@ def render_pdf(template: str, data: dict[str, Any], *, tagged: bool = True) -> b
     lacks what the template shows. Safe in threads.
 
     Takes about 4 ms of processor time a page. Tags let a screen reader follow the page, and cost: an invitation takes
-    12 KB with them and 2.4 KB without. Leave them out of what is only printed.
+    12 KB with them and 2.4 KB without. Leave them out of what is only printed. `files` are pictures that the template
+    shows, by the names under which it asks for them; `standards` such as `a-2a` (PDF/A, for archives).
     """
     folder = templates()
     source = folder / f"{template}.typ"
     if not NAME.fullmatch(template) or not source.is_file():
         raise ValueError(f"No such document template: {template!r}")
     inputs = {"data": json.dumps(clean(data), allow_nan=False)}
-    return typst.compile(
-        source, root=folder, font_paths=fonts(), ignore_system_fonts=True, sys_inputs=inputs, pdf_tags=tagged
-    )
+    with _beside(source, files or {}) as placed:
+        return typst.compile(
+            placed, root=placed.parent, font_paths=fonts(), ignore_system_fonts=True, sys_inputs=inputs,
+            pdf_tags=tagged, pdf_standards=list(standards),
+        )  # fmt: skip
+
+
+@contextmanager
+def _beside(source: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """The template with the files beside it: a copy of the folder, since Typst reads nothing outside."""
+    if not files:
+        yield source
+        return
+    if not all(PARTS.fullmatch(name) for name in files):
+        raise ValueError(f"No names for files of a template: {sorted(files)}")
+    with TemporaryDirectory(prefix="pdf-") as name:
+        folder = Path(name)
+        for each in source.parent.glob("*.typ"):
+            shutil.copy(each, folder)
+        for file, content in files.items():
+            (folder / file).write_bytes(content)
+        yield folder / source.name
 
 
 def templates() -> Path:

@@ -30,15 +30,17 @@ CLEANED = {
     "link with a tab inside": (drawing('<a href="java&#9;script:alert(1)"><text y="9">x</text></a>'), "script:"),
     "link to elsewhere": (drawing('<a href="https://x.vn/"><text y="9">x</text></a>'), "x.vn"),
     "foreign object": (
-        drawing('<foreignObject><body xmlns="http://www.w3.org/1999/xhtml"><iframe src="//x.vn"/></body></foreignObject>'),
+        drawing('<foreignObject><h:body xmlns:h="http://www.w3.org/1999/xhtml"><h:iframe/></h:body></foreignObject>'),
         "iframe",
     ),
-    "page in a title": (drawing('<title><h:p xmlns:h="http://www.w3.org/1999/xhtml" onclick="x()">t</h:p></title>'), "onclick"),
+    "page in a title": (
+        drawing('<title><h:p xmlns:h="http://www.w3.org/1999/xhtml" onclick="x()">t</h:p></title>'), "onclick",
+    ),
     "use of elsewhere": (drawing('<use href="https://x.vn/a.svg#a"/>'), "x.vn"),
     "use of data": (drawing('<use xlink:href="data:image/svg+xml;base64,PHN2Zz4=#a"/>'), "data:"),
     "picture from elsewhere": (drawing('<image href="https://x.vn/track.png" width="9" height="9"/>'), "x.vn"),
-    "picture of a drawing": (drawing('<image href="data:image/svg+xml;base64,PHN2Zz4=" width="9" height="9"/>'), "data:"),
-    "picture that is none": (drawing('<image href="data:image/png;base64,PHNjcmlwdD4=" width="9" height="9"/>'), "data:"),
+    "picture of a drawing": (drawing('<image href="data:image/svg+xml;base64,PHN2Zz4=" width="9"/>'), "data:"),
+    "picture that is none": (drawing('<image href="data:image/png;base64,PHNjcmlwdD4=" width="9"/>'), "data:"),
     "file of the machine": (drawing('<image href="file:///etc/passwd" width="9" height="9"/>'), "passwd"),
     "filter that fetches": (drawing('<filter id="f"><feImage href="https://x.vn/a.png"/></filter>'), "x.vn"),
     "fill from elsewhere": (drawing('<rect width="9" height="9" fill="url(https://x.vn/a.svg#p)"/>'), "x.vn"),
@@ -47,7 +49,7 @@ CLEANED = {
     "style that fetches": (drawing("<style>rect{fill:url(//x.vn/a)} .a{fill:red}</style>"), "x.vn"),
     "style with figures for letters": (drawing("<style>rect{fill:\\75rl(//x.vn/a)}</style>"), "x.vn"),
     "style behind a remark": (drawing("<style>rect{fill:u/**/rl(//x.vn/a)}</style>"), "x.vn"),
-    "style that ends early": (drawing("<style>a{}&lt;/style&gt;&lt;script&gt;alert(1)&lt;/script&gt;</style>"), "alert"),
+    "style that ends early": (drawing("<style>a{}&lt;/style&gt;&lt;script&gt;alert(1)</style>"), "alert"),
     "style with CDATA": (drawing("<style><![CDATA[@import url(//x.vn/a);]]></style>"), "x.vn"),
     "sheet of another host": (
         b'<?xml-stylesheet href="https://x.vn/a.css"?>' + drawing(""), "x.vn",
@@ -120,12 +122,15 @@ HONEST = """<?xml version="1.0" encoding="UTF-8"?>
   viewBox="0 0 210 297">
  <title>Quy trình học tập</title>
  <defs>
-  <style type="text/css"><![CDATA[ .tit { font-family: "Be Vietnam Pro", sans-serif; fill: #a61b1b; font-size:12px } ]]></style>
+  <style type="text/css"><![CDATA[ .tit { font-family: "Be Vietnam Pro", sans-serif;
+   fill: #a61b1b; font-size:12px } ]]></style>
   <linearGradient id="nen"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#eee"/></linearGradient>
   <filter id="bong"><feGaussianBlur stdDeviation="2 2"/></filter>
-  <symbol id="o" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4" style="fill:none;stroke:#1f1a17;stroke-width:.5px"/></symbol>
+  <symbol id="o" viewBox="0 0 10 10">
+   <circle cx="5" cy="5" r="4" style="fill:none;stroke:#1f1a17;stroke-width:.5px"/></symbol>
  </defs>
  <rect width="210" height="297" fill="url(#nen)"/>
- <g transform="translate(10,10) rotate(-5)"><text class="tit" x="0" y="20">Bốn bước <tspan dy="14">học tập</tspan></text></g>
+ <g transform="translate(10,10) rotate(-5)">
+  <text class="tit" x="0" y="20">Bốn bước <tspan dy="14">học tập</tspan></text></g>
  <use xlink:href="#o" x="20" y="40" width="20" height="20" filter="url(#bong)"/>
 </svg>"""

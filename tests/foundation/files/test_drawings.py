@@ -70,7 +70,7 @@ def test_a_drawing_is_taken_only_where_one_is_wanted() -> None:
 
 
 def test_a_drawing_under_a_photographs_name_is_refused() -> None:
-    with pytest.raises(FileRefused, match="đuôi “.png”"):
+    with pytest.raises(FileRefused, match=r"đuôi “\.png”"):
         check(samples.upload(drawings.HONEST.encode(), "a.png"), DRAWINGS)
 
 

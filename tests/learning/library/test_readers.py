@@ -9,11 +9,11 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from foundation.documents.pdf import render_pdf
 from foundation.files.kinds import FileKind, FileRefused
 from learning.library.readers import paragraphs_of
 from learning.library.rules.clauses import recognise_clauses
 from learning.library.rules.secrecy import bears_secrecy_mark
-from foundation.documents.pdf import render_pdf
 from tests.factories.library import saved
 from tests.foundation.documents.invitations import invitations
 from tests.foundation.files import samples
