@@ -10,7 +10,6 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Left, Length
 from wagtail.models import Page
 
-from foundation.web.vietnamese import fold
 from learning.campaigns.choices import CampaignState, DutyState
 from learning.campaigns.models import Duty
 from learning.library.choices import READ_CONDENSED_TEXT, MaterialKind, OfficialTextState
@@ -38,7 +37,6 @@ from members.units.queries import within
 
 NOT_MATERIALS = (MaterialKind.RESOLUTION, MaterialKind.SUPPLEMENT)
 STEP = ResolutionPage.steplen
-LONGEST_SEARCH = 100
 
 
 def resolutions_visible_to(user: User) -> QuerySet[ResolutionPage]:
@@ -70,19 +68,6 @@ def count_materials(resolutions: Iterable[ResolutionPage]) -> Counter[int]:
     """Number of published materials by resolution, in one query: whom the resolution concerns sees them all."""
     entries = LibraryEntry.objects.filter(resolution__in=[resolution.pk for resolution in resolutions])
     return Counter(entries.exclude(kind__in=NOT_MATERIALS).values_list("resolution", flat=True))
-
-
-def matching(resolutions: QuerySet[ResolutionPage], words: str) -> QuerySet[ResolutionPage]:
-    """Those with every word in title, symbol or issuer, whatever the diacritics; all of them for no words."""
-    for word in search_words(words):
-        resolutions = resolutions.filter(folded__contains=word)
-    return resolutions
-
-
-def search_words(words: str) -> list[str]:
-    """What was typed, folded; signs that no database can hold are left out."""
-    printable = "".join(character if character.isprintable() else " " for character in words[:LONGEST_SEARCH])
-    return fold(printable).split()
 
 
 def resolutions_managed_by(user: User) -> QuerySet[ResolutionPage]:

@@ -3,13 +3,14 @@
 from django.urls import path, re_path
 
 from foundation.web.sign_in_required import open_to_guests
-from learning.library.views import addresses, keeping, news, pages, printing, supplements, texts
+from learning.library.views import addresses, keeping, news, pages, printing, search, supplements, texts
 
 app_name = "library"
 urlpatterns = [
     path("tin-tuc/", open_to_guests(news.news_list), name="news"),
     path("ban-tin/", news.bulletin_list, name="bulletins"),
     path("thu-vien/", pages.index, name="index"),
+    path("thu-vien/tim/", open_to_guests(search.search), name="search"),
     path("thu-vien/bien-soan/", pages.not_an_editor, name="not_an_editor"),
     path("thu-vien/da-giu/", keeping.kept, name="kept"),
     path("thu-vien/da-giu/kiem-tra/", keeping.news, name="kept_news"),

@@ -112,7 +112,7 @@ def searched(page: Any) -> dict[str, str]:
     return {
         "text": text,
         "folded_text": fold(text),
-        "head": words_to_keep(page.title, symbol if resolution is page else "")[:LONGEST_HEAD],
+        "head": f" {words_to_keep(page.title, symbol if resolution is page else '')} "[:LONGEST_HEAD],
         "words": words_to_keep(page.title, symbol, text),
     }
 

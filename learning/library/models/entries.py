@@ -20,9 +20,9 @@ class LibraryEntry(models.Model):
     empty where a page has none. `minutes` of reading, None for what is watched, listened to or looked at.
 
     Search reads `words` (each word of title, text and symbol once, without diacritics and with them) and `head`
-    (those of the title, a resolution's symbol too); passages are cut from `text`, where `folded_text` has every
-    letter at the same place. What is drawn from the page is kept under `revised_at`, when the page or its resolution
-    was last published, and `turn`, which counts changes of pictures, links and official texts that it shows.
+    (those of the title, a resolution's symbol too, each between spaces); passages are cut from `text`, whose letters
+    `folded_text` has at the same places. What is drawn from the page is kept under `revised_at`, when the page or its
+    resolution was last published, and `turn`, which counts changes of pictures, links and official texts it shows.
     """
 
     page = models.OneToOneField(Page, models.CASCADE, primary_key=True, related_name="entry")

@@ -42,13 +42,12 @@ no_shared_cache = cache_control(private=True, no_cache=True)
 @require_safe
 @no_shared_cache
 def index(request: HttpRequest) -> HttpResponse:
-    """All resolutions that concern the reader, newest first; `?tim=` narrows them."""
-    words = request.GET.get("tim", "")
-    found = queries.matching(queries.resolutions_visible_to(user_of(request)), words)
+    """All resolutions that concern the reader, newest first."""
+    found = queries.resolutions_visible_to(user_of(request))
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     counts = queries.count_materials(page.object_list)
     rows = [(resolution, counts[resolution.pk]) for resolution in page.object_list]
-    return render(request, "learning/library/index.html", {"rows": rows, "page": page, "words": words.strip()})
+    return render(request, "learning/library/index.html", {"rows": rows, "page": page})
 
 
 def serve(page: Page, request: HttpRequest) -> HttpResponse:
