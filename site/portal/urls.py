@@ -41,7 +41,7 @@ urlpatterns = [
     path("cong-thong-tin/tin-moi.xml", feeds.news, name="public_news_feed"),
     path("robots.txt", public.robots, name="robots"),
     path("", public.home, name="home"),
-    re_path(wagtail_urls.serve_pattern, open_to_guests(serve), name="wagtail_serve"),
+    re_path(wagtail_urls.serve_pattern, open_to_guests(serve)),
     path("", include(wagtail_urls)),
 ]
 

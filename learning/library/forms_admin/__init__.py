@@ -1,6 +1,11 @@
 """Checks of the page editor."""
 
-from learning.library.forms_admin.materials import CondensedTextPageForm, MaterialPageForm, RecordingPageForm
+from learning.library.forms_admin.materials import (
+    CondensedTextPageForm,
+    MaterialPageForm,
+    QuestionAnswerPageForm,
+    RecordingPageForm,
+)
 from learning.library.forms_admin.news import BulletinPageForm, NewsPageForm
 from learning.library.forms_admin.resolutions import ResolutionPageForm
 from learning.library.forms_admin.supplements import SupplementPageForm
@@ -10,6 +15,7 @@ __all__ = [
     "CondensedTextPageForm",
     "MaterialPageForm",
     "NewsPageForm",
+    "QuestionAnswerPageForm",
     "RecordingPageForm",
     "ResolutionPageForm",
     "SupplementPageForm",

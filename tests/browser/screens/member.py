@@ -1,22 +1,25 @@
 """Screens of who has not signed in, and of a member."""
 
 from tests.browser.screen import Screen
+from tests.browser.screens.library import MATERIALS, OPEN
 from tests.browser.screens.member_in_states import MEMBER_SCREENS
-from tests.browser.screens.screen import COMMON, TEXT, RoleScreens, link
+from tests.browser.screens.screen import COMMON, TEXT, RoleScreens, holds, link
 
-OPEN_TO_GUESTS = [
+OPEN_FROM_THE_PORTAL = [
     Screen("cong-thong-tin", "/"),
-    Screen("van-ban", "/", ("main article h3 a >> nth=0",)),
-    Screen("tai-lieu", "/", ("main article li a:has-text('ỏi') >> nth=0",)),
-    Screen("tin-tuc", "/", ("main a[href='/tin-tuc/'] >> nth=0",)),
-    Screen("tin", "/", ("main a[href^='/tin-tuc/'] >> nth=0",)),
+    Screen("cong-thong-tin-van-ban", "/", ("main article h3 a >> nth=0",)),
+    Screen("cong-thong-tin-tai-lieu", "/", ("main article li a >> nth=0",)),
+    Screen("cong-thong-tin-tin", "/", (holds("/tin-tuc/"),)),
 ]
-GUEST = RoleScreens("", [*OPEN_TO_GUESTS, Screen("dang-nhap", "/dang-nhap/"), Screen("ngoai-tuyen", "/ngoai-tuyen/")])
+GUEST = RoleScreens(
+    "",
+    [Screen("dang-nhap", "/dang-nhap/"), Screen("ngoai-tuyen", "/ngoai-tuyen/"), *OPEN_FROM_THE_PORTAL, *OPEN],
+)
 MEMBER = RoleScreens(
     "Đảng viên",
     [
         *COMMON,
-        Screen("hoi-dap", "/thu-vien/26-hd-btgtu/hoi-dap/"),
+        *MATERIALS,
         Screen("phan-bo-sung", TEXT, (link("Phần bổ sung của"),)),
         Screen("cong-thong-tin", "/cong-thong-tin/"),
         Screen("doi-mat-khau", "/ho-so-cua-toi/doi-mat-khau/"),
