@@ -6,21 +6,84 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('learning', '0014_library_materials'),
-        ('media', '0003_words_for_pictures'),
+        ("learning", "0014_library_materials"),
+        ("media", "0003_words_for_pictures"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='condensedtextpage',
-            name='spoken',
-            field=models.ForeignKey(blank=True, help_text='Có người đọc toàn bài thì chọn ở đây. Không chọn, máy của người học tự đọc.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='media.recording', verbose_name='Bài nghe'),
+            model_name="condensedtextpage",
+            name="spoken",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Có người đọc toàn bài thì chọn ở đây. Không chọn, máy của người học tự đọc.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="media.recording",
+                verbose_name="Bài nghe",
+            ),
         ),
         migrations.AlterField(
-            model_name='condensedtextpage',
-            name='body',
-            field=wagtail.fields.StreamField([('heading', 0), ('text', 1), ('picture', 4), ('film', 7), ('quotation', 11), ('question_answer', 14), ('key_figure', 17)], block_lookup={0: ('wagtail.blocks.CharBlock', (), {'icon': 'title', 'label': 'Đề mục (mở đầu một phần)', 'max_length': 160}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'Đoạn văn'}), 2: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Hình ảnh'}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'Chú thích', 'max_length': 200, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('image', 2), ('caption', 3)]], {}), 5: ('learning.library.blocks.FilmChooserBlock', (), {'label': 'Phim'}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Lời dẫn', 'max_length': 200, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('film', 5), ('lead_in', 6)]], {}), 8: ('wagtail.blocks.TextBlock', (), {'label': 'Nội dung trích'}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Ví dụ: mục 3', 'label': 'Điều, mục', 'max_length': 60}), 10: ('wagtail.blocks.CharBlock', (), {'help_text': 'Mã hiện bên cạnh mỗi điều, mục của văn bản gốc, ví dụ: m3', 'label': 'Mã điều, mục', 'max_length': 40, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('text', 8), ('clause', 9), ('clause_anchor', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'Câu hỏi', 'max_length': 250}), 13: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'Trả lời'}), 14: ('wagtail.blocks.StructBlock', [[('question', 12), ('answer', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Con số', 'max_length': 20}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Ý nghĩa', 'max_length': 200}), 17: ('wagtail.blocks.StructBlock', [[('figure', 15), ('meaning', 16)]], {})}, verbose_name='Nội dung'),
+            model_name="condensedtextpage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [
+                    ("heading", 0),
+                    ("text", 1),
+                    ("picture", 4),
+                    ("film", 7),
+                    ("quotation", 11),
+                    ("question_answer", 14),
+                    ("key_figure", 17),
+                ],
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"icon": "title", "label": "Đề mục (mở đầu một phần)", "max_length": 160},
+                    ),
+                    1: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {"features": ["bold", "italic", "ol", "ul", "link"], "label": "Đoạn văn"},
+                    ),
+                    2: ("wagtail.images.blocks.ImageBlock", [], {"label": "Hình ảnh"}),
+                    3: ("wagtail.blocks.CharBlock", (), {"label": "Chú thích", "max_length": 200, "required": False}),
+                    4: ("wagtail.blocks.StructBlock", [[("image", 2), ("caption", 3)]], {}),
+                    5: ("learning.library.blocks.FilmChooserBlock", (), {"label": "Phim"}),
+                    6: ("wagtail.blocks.CharBlock", (), {"label": "Lời dẫn", "max_length": 200, "required": False}),
+                    7: ("wagtail.blocks.StructBlock", [[("film", 5), ("lead_in", 6)]], {}),
+                    8: ("wagtail.blocks.TextBlock", (), {"label": "Nội dung trích"}),
+                    9: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"help_text": "Ví dụ: mục 3", "label": "Điều, mục", "max_length": 60},
+                    ),
+                    10: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "Mã hiện bên cạnh mỗi điều, mục của văn bản gốc, ví dụ: m3",
+                            "label": "Mã điều, mục",
+                            "max_length": 40,
+                            "required": False,
+                        },
+                    ),
+                    11: ("wagtail.blocks.StructBlock", [[("text", 8), ("clause", 9), ("clause_anchor", 10)]], {}),
+                    12: ("wagtail.blocks.CharBlock", (), {"label": "Câu hỏi", "max_length": 250}),
+                    13: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {"features": ["bold", "italic", "ol", "ul", "link"], "label": "Trả lời"},
+                    ),
+                    14: ("wagtail.blocks.StructBlock", [[("question", 12), ("answer", 13)]], {}),
+                    15: ("wagtail.blocks.CharBlock", (), {"label": "Con số", "max_length": 20}),
+                    16: ("wagtail.blocks.CharBlock", (), {"label": "Ý nghĩa", "max_length": 200}),
+                    17: ("wagtail.blocks.StructBlock", [[("figure", 15), ("meaning", 16)]], {}),
+                },
+                verbose_name="Nội dung",
+            ),
         ),
     ]

@@ -15,6 +15,7 @@ from media.video.models import Recording
 from media.video.queries import published_for, titled
 from members.access.request import user_of
 
+
 class TitleForm(BaseFilterForm):
     """Searches titles, marks and capitals aside."""
 

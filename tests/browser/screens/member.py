@@ -2,13 +2,14 @@
 
 from tests.browser.screen import Screen
 from tests.browser.screens.member_in_states import MEMBER_SCREENS
-from tests.browser.screens.screen import COMMON, RoleScreens
+from tests.browser.screens.screen import COMMON, RoleScreens, link
 
 GUEST = RoleScreens("", [Screen("dang-nhap", "/dang-nhap/"), Screen("ngoai-tuyen", "/ngoai-tuyen/")])
 MEMBER = RoleScreens(
     "Đảng viên",
     [
         *COMMON,
+        Screen("da-giu", "/thu-vien/", (link("Đã giữ trên máy"),)),
         Screen("hoi-dap", "/thu-vien/26-hd-btgtu/hoi-dap/"),
         Screen("doi-mat-khau", "/ho-so-cua-toi/doi-mat-khau/"),
         Screen("404", "/khong-co-trang-nay/"),
