@@ -7,6 +7,9 @@ from learning.library.actions import publish_condensed_text
 from learning.library.choices import READ_CONDENSED_TEXT
 from learning.library.models import CondensedTextPage, ReadingPlace
 from members.access.models import User
+from tests.factories.recordings import film, make_recording, tone
+
+SECONDS = 20
 
 
 def the_text() -> CondensedTextPage:
@@ -23,6 +26,21 @@ def publish_anew() -> dict[str, Any]:
     plain = [{"type": block["type"], "value": block["value"]} for block in body]
     publish_condensed_text(
         by=by, resolution=page.resolution, title=page.title, slug=page.slug, body=plain,
+        audiences=page.audiences, minutes=page.minutes, intro=page.intro,
+    )  # fmt: skip
+    return {}
+
+
+def read_aloud() -> dict[str, Any]:
+    """Somebody reads the text aloud for twenty seconds, and a film stands in its first section."""
+    page = the_text()
+    by, unit = User.objects.get(pk=page.owner_id), page.resolution.owner_unit
+    sound = make_recording(by, unit, tone(seconds=SECONDS), title="Đọc toàn bài")
+    seen = make_recording(by, unit, film("buoi-chieu.mp4", "640x360", 4), title="Buổi học ở xã")
+    blocks = [{"type": block["type"], "value": block["value"]} for block in page.body.raw_data]
+    blocks.insert(2, {"type": "film", "value": {"film": seen.pk, "lead_in": "Mời đồng chí xem một buổi học."}})
+    publish_condensed_text(
+        by=by, resolution=page.resolution, title=page.title, slug=page.slug, body=blocks, spoken=sound,
         audiences=page.audiences, minutes=page.minutes, intro=page.intro,
     )  # fmt: skip
     return {}
@@ -52,4 +70,10 @@ def unread() -> dict[str, Any]:
     return {}
 
 
-COMMANDS = {"publish_anew": publish_anew, "withdraw": withdraw, "read": read, "unread": unread}
+COMMANDS = {
+    "read_aloud": read_aloud,
+    "publish_anew": publish_anew,
+    "withdraw": withdraw,
+    "read": read,
+    "unread": unread,
+}

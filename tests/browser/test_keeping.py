@@ -31,7 +31,11 @@ class Phone:
         """Switched on, perhaps again."""
         self.off()
         self.context = self.browser.browser_type.launch_persistent_context(
-            self.profile, executable_path=program(), args=QUIET, viewport={"width": width, "height": 740}, locale="vi-VN"
+            self.profile,
+            executable_path=program(),
+            args=QUIET,
+            viewport={"width": width, "height": 740},
+            locale="vi-VN",
         )
         page = self.context.pages[0]
         page.set_default_timeout(15_000)

@@ -17,12 +17,16 @@ class Keeper {
   async open() {
     const kept = await find(this.key);
     this.kept = kept;
-    if (kept) this.rememberPlace();
+    if (kept) {
+      this.rememberPlace();
+      this.showState();
+      this.box.hidden = false;
+    }
     try {
       this.manifest = await ask(this.box.dataset.keep);
     } catch (error) {
       if (error instanceof Gone && kept) await drop(this.key);
-      if (!kept || error instanceof Gone) return;
+      if (!kept || error instanceof Gone) { this.box.hidden = true; return; }
     }
     this.showState();
     this.box.hidden = false;

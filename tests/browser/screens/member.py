@@ -22,6 +22,7 @@ MEMBER = RoleScreens(
         *MATERIALS,
         Screen("phan-bo-sung", TEXT, (link("Phần bổ sung của"),)),
         Screen("cong-thong-tin", "/cong-thong-tin/"),
+        Screen("da-giu", "/thu-vien/", (link("Đã giữ trên máy"),)),
         Screen("doi-mat-khau", "/ho-so-cua-toi/doi-mat-khau/"),
         Screen("404", "/khong-co-trang-nay/"),
         Screen("khao-sat", "/viec-cua-toi/", ("a[href*='/khao-sat/']",)),

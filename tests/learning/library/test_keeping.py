@@ -54,7 +54,9 @@ def test_the_page_holds_every_section_and_one_picture_of_the_width_asked_for(
     assert re.findall(r'data-section="(\d)"', page) == ["1", "2", "3"]
     picture = re.search(r"<img[^>]*>", page)
     assert picture and "srcset" not in picture[0] and 'alt="Năm con số"' in picture[0] and "width-360" in picture[0]
-    assert [piece["address"] for piece in manifest(reader, text, 300)["pieces"]] == re.findall(r'src="(/hinh/[^"]+)"', page)
+    assert [piece["address"] for piece in manifest(reader, text, 300)["pieces"]] == re.findall(
+        r'src="(/hinh/[^"]+)"', page
+    )
 
 
 @pytest.mark.parametrize(("pixels", "width"), [("200", 360), ("361", 720), ("5000", 1080), ("²", 720), ("-1", 720)])

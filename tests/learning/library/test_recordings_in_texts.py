@@ -135,9 +135,7 @@ def choose(client: Client, which: str, rest: str = "") -> Any:
     return client.get(f"/quan-tri/{which}/{rest}")
 
 
-def test_editors_choose_among_what_is_published_for_them(
-    cast: Cast, film: Recording, sound: Recording
-) -> None:
+def test_editors_choose_among_what_is_published_for_them(cast: Cast, film: Recording, sound: Recording) -> None:
     far = make_recording(cast.administrator, cast.other_commune, title="Phim xã Hai")
     listed = choose(cast.client("officer"), "chon_phim").json()["html"]
     assert "Phim về lớp học" in listed and "Đọc toàn bài" not in listed
