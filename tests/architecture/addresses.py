@@ -44,6 +44,7 @@ def scanned(world: World) -> dict[str, str]:
 
 
 OPEN_TO_GUESTS = {
+    "library:news",
     "watching:piece",
     "web:healthz",
     "web:readyz",
@@ -191,6 +192,8 @@ ROWS: dict[str, Row] = {
     "quizzes:copy": Row(PROVINCE, by_id("quiz", "quiz_id"), posts=True),
     "quizzes:delete": Row(PROVINCE, by_id("draft_quiz", "quiz_id"), posts=True),
     "assets:picture": Row(READERS, lambda world: {"name": world.picture.file.name.removeprefix("images/")}),
+    "library:news": Row(EVERYONE),
+    "library:bulletins": Row(EVERYONE),
     "library:index": Row(EVERYONE),
     "library:not_an_editor": Row(frozenset()),
     "library:go_to_recording": Row(READERS, by_id("film")),
