@@ -45,6 +45,7 @@ def scanned(world: World) -> dict[str, str]:
 
 OPEN_TO_GUESTS = {
     "library:news",
+    "library:search",
     "watching:piece",
     "web:healthz",
     "web:readyz",
@@ -195,6 +196,8 @@ ROWS: dict[str, Row] = {
     "library:news": Row(EVERYONE),
     "library:bulletins": Row(EVERYONE),
     "library:index": Row(EVERYONE),
+    "library:search": Row(EVERYONE),
+    "library:resolution": Row(READERS, resolution),
     "library:not_an_editor": Row(frozenset()),
     "library:go_to_recording": Row(READERS, by_id("film")),
     "library:go_to_text": Row(READERS, lambda world: {"key": str(world.text.translation_key)}),
