@@ -10,7 +10,7 @@ keep_apart(os.environ)
 
 import pytest
 from django.conf import settings as django_settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from django.utils.translation.reloader import translation_file_changed
 from hypothesis import settings as hypothesis_settings
@@ -43,7 +43,8 @@ def compiled_catalogs() -> None:
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
     """What processes keep by a row's number must not outlive the row: numbers begin anew with each test."""
-    cache.clear()
+    for kept in caches.all(initialized_only=True):
+        kept.clear()
     forget_versions()
     forget_all()
     health.forget()

@@ -35,6 +35,12 @@ class ListedMaterial:
     watched: int = 0
 
     @property
+    def state(self) -> str:
+        """All of it that does not stand in the entry: its drawing may be kept under both."""
+        place = (self.place.section, self.place.finished_at is not None) if self.place else ()
+        return f"{place} {self.watched} {self.minutes} {self.bytes}"
+
+    @property
     def icon(self) -> str:
         """Of its kind."""
         return ICONS[MaterialKind(self.entry.kind)]
@@ -61,7 +67,12 @@ class ListedMaterial:
 
 def materials_for(reader: Reader, resolution: ResolutionPage) -> list[ListedMaterial]:
     """All that the reader sees below the resolution: texts first, then what is heard, watched, looked at, asked."""
-    entries = visible_to(reader).filter(resolution=resolution).exclude(kind__in=NOT_MATERIALS).defer("folded_text")
+    entries = (
+        visible_to(reader)
+        .filter(resolution=resolution)
+        .exclude(kind__in=NOT_MATERIALS)
+        .defer("text", "folded_text", "words")
+    )
     ordered = sorted(entries, key=lambda entry: (IN_ORDER.index(MaterialKind(entry.kind)), entry.published_at))
     recordings = recordings_of(ordered)
     member = reader.member if isinstance(reader, User) else None

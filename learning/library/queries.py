@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.db.models.functions import Left, Length
 from wagtail.models import Page
 
@@ -88,8 +88,22 @@ def official_texts_visible_to(user: User) -> QuerySet[OfficialText]:
     return OfficialText.objects.filter(in_use | managed).select_related("resolution__owner_unit", "reading")
 
 
+def resolution_at(reader: Reader, address: str) -> ResolutionPage | None:
+    """The resolution at that address with its unit, its entry and, as `text_in_use`, its official text; one query."""
+    in_use = FilteredRelation("official_texts", condition=Q(official_texts__state=OfficialTextState.CURRENT))
+    found = shown(ResolutionPage.objects.filter(entry__address=address), visible_to(reader))
+    with_text = found.annotate(text_in_use=in_use).select_related("owner_unit", "entry", "text_in_use")
+    page = next(iter(with_text), None)
+    if page and not hasattr(page, "text_in_use"):  # Django sets nothing where nothing was joined
+        page.text_in_use = None
+    return page
+
+
 def current_text(resolution: ResolutionPage) -> OfficialText | None:
-    """The official text in use, if there is one."""
+    """The official text in use, if there is one; no query where it came with the resolution."""
+    if hasattr(resolution, "text_in_use"):
+        text: OfficialText | None = resolution.text_in_use
+        return text
     return resolution.official_texts.filter(state=OfficialTextState.CURRENT).first()
 
 

@@ -27,5 +27,6 @@ urlpatterns = [
     path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/dung/", texts.use, name="use"),
     path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/bo/", texts.discard, name="discard"),
     path("thu-vien/<slug:slug>/van-ban/<slug:public_id>/tep/", texts.download, name="download"),
+    path("thu-vien/<slug:slug>/", open_to_guests(addresses.resolution), name="resolution"),
     re_path(r"^((?:thu-vien|tin-tuc|ban-tin)/(?:[\w\-]+/)+)$", open_to_guests(addresses.serve)),
 ]

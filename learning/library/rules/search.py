@@ -20,9 +20,7 @@ BEFORE = 60
 """Characters of it before the first word found."""
 MOST_SPOTS = 100
 """Places looked at to choose a passage."""
-KIND = {True: r"\d", False: r"[^\W\d_]"}
-"""What a word goes on with: digits, or letters."""
-WORD = re.compile(f"{KIND[False]}+|{KIND[True]}+")
+WORD = re.compile(r"[^\W\d_]+|\d+")
 Spot = tuple[int, int]
 
 
@@ -107,28 +105,54 @@ def pieces(text: str, spots: Sequence[Spot], start: int, end: int) -> Iterator[P
 
 
 def spots_in(folded: str, question: Question) -> list[Spot]:
-    """Where the words stand in a folded text; of the last one, words that begin with it."""
-    whole = [f"{word}(?!{KIND[word.isdigit()]})" for word in question.folded[:-1]]
-    begun = [f"{word}{KIND[word.isdigit()]}*" for word in question.folded[-1:]]
-    ways = [f"(?<!{KIND[way[0].isdigit()]}){way}" for way in (*whole, *begun)]
-    return [found.span() for found in re.finditer("|".join(ways), folded)] if ways else []
+    """Where the words stand in a folded text, from its beginning; of the last one, words that begin with it."""
+    *whole, begun = question.folded or ("",)
+    spots = [spot for word in whole for spot in places_of(word, folded, unfinished=False)]
+    return sorted({*spots, *places_of(begun, folded, unfinished=True)}) if begun else []
+
+
+def places_of(word: str, folded: str, *, unfinished: bool) -> Iterator[Spot]:
+    """Where one word stands, whole; an unfinished one with the rest of the word it begins."""
+    alike = str.isdecimal if word.isdecimal() else is_letter
+    at = folded.find(word)
+    while at >= 0:
+        after = at + len(word)
+        if not (at and alike(folded[at - 1])):
+            end = after
+            while end < len(folded) and alike(folded[end]):
+                end += 1
+            if unfinished or end == after:
+                yield at, end
+        at = folded.find(word, after)
+
+
+def is_letter(sign: str) -> bool:
+    """Whether a word goes on with it."""
+    return sign.isalnum() and not sign.isdecimal()
 
 
 def stretch(folded: str, spots: Sequence[Spot]) -> Spot:
     """Where a passage begins and ends."""
     if not spots:
         return 0, cut(folded, 0, PASSAGE)
-    first, after = max(spots, key=lambda spot: (different(folded, spots, spot[0]), -spot[0]))
+    first, after = richest(folded, spots)
     start = max(0, first - BEFORE)
     if start:
         start = folded.find(" ", start, first) + 1 or first
     return start, cut(folded, after, start + PASSAGE)
 
 
-def different(folded: str, spots: Sequence[Spot], start: int) -> int:
-    """How many different words a passage from there holds."""
-    within = [spot for spot in spots if start <= spot[0] and spot[1] <= start + PASSAGE - BEFORE]
-    return len({folded[first:after] for first, after in within})
+def richest(folded: str, spots: Sequence[Spot]) -> Spot:
+    """The first spot from which a passage holds the most different words."""
+    words = [folded[first:after] for first, after in spots]
+    best, most, end = spots[0], 0, 0
+    for number, spot in enumerate(spots):
+        while end < len(spots) and spots[end][1] <= spot[0] + PASSAGE - BEFORE:
+            end += 1
+        held = len(set(words[number:end]))
+        if held > most:
+            best, most = spot, held
+    return best
 
 
 def cut(folded: str, least: int, most: int) -> int:

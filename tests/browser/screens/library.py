@@ -4,7 +4,12 @@ from tests.browser.screen import Screen
 from tests.browser.screens.screen import ends, holds, link
 
 RESOLUTION = "/thu-vien/26-hd-btgtu/"
+SEARCHES = [
+    Screen("tim", "/thu-vien/tim/?tim=hoc+lai"),
+    Screen("tim-khong-co", "/thu-vien/tim/?tim=khong+co+chu+nay&loai=VIDEO"),
+]
 MATERIALS = [
+    *SEARCHES,
     Screen("hoi-dap", RESOLUTION, (ends("/hoi-dap/"),)),
     Screen("hoi-dap-mo", RESOLUTION, (ends("/hoi-dap/"), "main summary >> nth=0")),
     Screen("do-hoa", RESOLUTION, (ends("/do-hoa/"),)),
