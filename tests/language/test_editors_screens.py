@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
@@ -49,7 +50,7 @@ def test_answers_to_what_editors_do(library: Library, journey: Callable[[Library
     assert english == {}
 
 
-KINDS = {
+KINDS: dict[str, Any] = {
     "condensedtextpage": ResolutionPage,
     "questionanswerpage": ResolutionPage,
     "infographicpage": ResolutionPage,
