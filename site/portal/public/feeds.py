@@ -34,10 +34,10 @@ class NewsFeed(Feed):
         """Newest first."""
         return open_news()[:MOST]
 
-    def item_title(self, item: NewsPage) -> str:  # type: ignore[override]
+    def item_title(self, item: NewsPage) -> str:
         return item.title
 
-    def item_description(self, item: NewsPage) -> str:  # type: ignore[override]
+    def item_description(self, item: NewsPage) -> str:
         return item.lead
 
     def item_link(self, item: NewsPage) -> str:

@@ -44,6 +44,7 @@ def newest_materials() -> list[OpenResolution]:
     found: dict[int, OpenResolution] = {}
     for entry in newest.order_by("-published_at", "-pk")[:MOST_READ]:
         resolution = entry.resolution
+        assert resolution
         if resolution.pk not in found and len(found) == MOST_RESOLUTIONS:
             continue
         address = entry.address.rstrip("/").rsplit("/", 1)[0] + "/"

@@ -98,7 +98,8 @@ def test_whoever_moves_to_another_unit_reads_that_units(cast: Cast, text: Conden
 @pytest.mark.parametrize("what", ["material", "resolution", "supplement"])
 def test_what_is_withdrawn_takes_it_along(cast: Cast, text: CondensedTextPage, what: str) -> None:
     added = add(cast, text, cast.commune)
-    {"material": text, "resolution": text.resolution, "supplement": added}[what].unpublish()
+    withdrawn: dict[str, Any] = {"material": text, "resolution": text.resolution, "supplement": added}
+    withdrawn[what].unpublish()
     assert cast.client("member").get(added.url).status_code == 404
     assert not supplements_visible_to(cast.member).exists()
     assert not overseen(text.resolution, cast.officer).exists()
