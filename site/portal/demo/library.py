@@ -28,7 +28,7 @@ def load_texts(resolution: ResolutionPage, by: User) -> dict[str, CondensedTextP
 
 def load_condensed(resolution: ResolutionPage, by: User) -> CondensedTextPage:
     """All sections with their blocks."""
-    content, image = read("condensed_text"), load_infographic(by)
+    content, image = read("condensed_text"), load_infographic(by, resolution.owner_unit)
     body: list[tuple[str, Any]] = []
     for section in content["sections"]:
         body.append(("heading", section["heading"]))
@@ -72,7 +72,7 @@ def load_questions(resolution: ResolutionPage, by: User) -> CondensedTextPage:
     )
 
 
-def load_infographic(by: User) -> PortalImage:
+def load_infographic(by: User, unit: Unit) -> PortalImage:
     """The picture of the guidance's key figures."""
     content = read("infographic")
     with (FOLDER / content["picture"]).open("rb") as file:
@@ -83,4 +83,5 @@ def load_infographic(by: User) -> PortalImage:
             width=content["width"],
             height=content["height"],
             uploaded_by_user=by,
+            unit=unit,
         )
