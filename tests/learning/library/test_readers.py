@@ -15,7 +15,7 @@ from learning.library.readers import paragraphs_of
 from learning.library.rules.clauses import recognise_clauses
 from learning.library.rules.secrecy import bears_secrecy_mark
 from tests.factories.library import saved
-from tests.foundation.documents.invitations import invitations
+from tests.foundation.documents.invitations import invitation
 from tests.foundation.files import samples
 
 pytestmark = pytest.mark.rule
@@ -136,6 +136,6 @@ def test_whoever_wants_only_the_opening_does_not_wait_for_the_rest() -> None:
 
 def test_progress_is_told() -> None:
     told: list[tuple[int, int]] = []
-    content = render_pdf("invitation", invitations(2))
+    content = render_pdf("invitation", invitation())
     assert list(paragraphs_of(content, FileKind.PDF, lambda done, total: told.append((done, total))))
     assert told == [(1, 2), (2, 2)]
