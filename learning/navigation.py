@@ -60,8 +60,10 @@ def writes_or_reviews_outlines(request: HttpRequest) -> bool:
 
 
 def register_library() -> None:
-    """The library for everyone; Wagtail's editor for those who write."""
+    """The library, news and the bulletin for everyone; Wagtail's editor for those who write."""
     register(NavigationItem(20, _("Thư viện"), "book-open", "library:index", lambda request: True, primary=True))
+    register(NavigationItem(26, _("Tin tức"), "list", "library:news", lambda request: True))
+    register(NavigationItem(27, _("Bản tin nội bộ"), "file-text", "library:bulletins", lambda request: True))
     register(NavigationItem(60, _("Biên soạn"), "pencil", "wagtailadmin_home", edits_pages))
 
 

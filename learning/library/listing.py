@@ -1,11 +1,12 @@
 """The materials of a resolution as one reader meets them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from learning.library.choices import Audience, MaterialKind
 from learning.library.models import AudioPage, LibraryEntry, ReadingPlace, ResolutionPage, VideoPage
-from learning.library.visibility import Reader, visible_to
+from learning.library.queries import NOT_MATERIALS, places_of, visible_to
+from learning.library.visibility import Reader
 from media.video.choices import RecordingState
 from media.video.models import Recording
 from media.watching.queries import watched_by
@@ -22,7 +23,6 @@ ICONS = {
     MaterialKind.LEAFLET: "file-text",
     MaterialKind.VERSE: "quote",
 }
-NOT_MATERIALS = (MaterialKind.RESOLUTION, MaterialKind.SUPPLEMENT)
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,9 @@ def materials_for(reader: Reader, resolution: ResolutionPage) -> list[ListedMate
     entries = visible_to(reader).filter(resolution=resolution).exclude(kind__in=NOT_MATERIALS).defer("folded_text")
     ordered = sorted(entries, key=lambda entry: (IN_ORDER.index(MaterialKind(entry.kind)), entry.published_at))
     recordings = recordings_of(ordered)
-    places = places_in(reader, ordered)
-    watched = watched_by(reader.member, recordings.values()) if isinstance(reader, User) and recordings else {}
+    member = reader.member if isinstance(reader, User) else None
+    places = places_of(member, [entry.pk for entry in ordered]) if member else {}
+    watched = watched_by(member, recordings.values()) if member and recordings else {}
     return [listed(entry, places.get(entry.pk), recordings.get(entry.pk), watched) for entry in ordered]
 
 
@@ -88,14 +89,6 @@ def recordings_of(entries: Iterable[LibraryEntry]) -> dict[int, Recording]:
             pages = model.objects.filter(pk__in=keys, recording__state=RecordingState.PUBLISHED)
             found.update((page.pk, page.recording) for page in pages.select_related("recording__live"))
     return found
-
-
-def places_in(reader: Reader, entries: Sequence[LibraryEntry]) -> dict[int, ReadingPlace]:
-    """Where the member stands in the texts, by page; nobody knows a guest."""
-    if not isinstance(reader, User):
-        return {}
-    places = ReadingPlace.objects.filter(member=reader.member, page__in=[entry.pk for entry in entries])
-    return {place.page_id: place for place in places}
 
 
 def audiences_in(materials: Iterable[ListedMaterial]) -> list[Audience]:

@@ -7,11 +7,12 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Left, Length
+from wagtail.models import Page
 
 from foundation.web.vietnamese import fold
 from learning.campaigns.choices import CampaignState, DutyState
 from learning.campaigns.models import Duty
-from learning.library.choices import READ_CONDENSED_TEXT, OfficialTextState
+from learning.library.choices import READ_CONDENSED_TEXT, MaterialKind, OfficialTextState
 from learning.library.models import (
     BulletinPage,
     Clause,
@@ -34,6 +35,7 @@ from members.people.models import Member
 from members.units.paths import ancestors
 from members.units.queries import within
 
+NOT_MATERIALS = (MaterialKind.RESOLUTION, MaterialKind.SUPPLEMENT)
 STEP = ResolutionPage.steplen
 LONGEST_SEARCH = 100
 
@@ -42,6 +44,13 @@ def resolutions_visible_to(user: User) -> QuerySet[ResolutionPage]:
     """Published resolutions that concern the user; drafts are seen only in the editors' admin."""
     found = shown(ResolutionPage.objects.all(), addressed_to(user))
     return found.select_related("owner_unit").order_by(F("issued_on").desc(nulls_last=True), "-pk")
+
+
+def concerns(reader: Reader, page: Page) -> bool:
+    """Whether a page that the reader sees is for the reader, and not only open to everyone."""
+    if not isinstance(reader, User):
+        return False
+    return not page.entry.is_public or addressed_to(reader).filter(pk=page.pk).exists()
 
 
 def texts_visible_to(reader: Reader) -> QuerySet[CondensedTextPage]:
@@ -56,11 +65,10 @@ def texts_below(resolution_paths: Iterable[str] | QuerySet[ResolutionPage, Any])
     return found.filter(above__in=resolution_paths, live=True)
 
 
-def count_texts(resolutions: Iterable[ResolutionPage]) -> Counter[int]:
-    """Number of published study texts by resolution, in one query."""
-    by_path = {resolution.path: resolution.pk for resolution in resolutions}
-    paths = texts_below(list(by_path)).values_list("path", flat=True)
-    return Counter(by_path[path[:-STEP]] for path in paths)
+def count_materials(resolutions: Iterable[ResolutionPage]) -> Counter[int]:
+    """Number of published materials by resolution, in one query: whom the resolution concerns sees them all."""
+    entries = LibraryEntry.objects.filter(resolution__in=[resolution.pk for resolution in resolutions])
+    return Counter(entries.exclude(kind__in=NOT_MATERIALS).values_list("resolution", flat=True))
 
 
 def matching(resolutions: QuerySet[ResolutionPage], words: str) -> QuerySet[ResolutionPage]:
@@ -125,9 +133,9 @@ def place_of(member: Member, page: CondensedTextPage) -> ReadingPlace | None:
     return ReadingPlace.objects.filter(member=member, page=page).first()
 
 
-def places_of(member: Member, pages: Iterable[CondensedTextPage]) -> dict[int, ReadingPlace]:
-    """The member's places by page, in one query."""
-    return {place.page_id: place for place in ReadingPlace.objects.filter(member=member, page__in=list(pages))}
+def places_of(member: Member, keys: Iterable[int]) -> dict[int, ReadingPlace]:
+    """The member's places in pages with these keys, in one query."""
+    return {place.page_id: place for place in ReadingPlace.objects.filter(member=member, page__in=list(keys))}
 
 
 def owes_reading(member: Member, page: CondensedTextPage) -> bool:

@@ -37,7 +37,7 @@ urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu-dinh-kem/", include(wagtaildocs_urls)),
     path("", RedirectView.as_view(url="/viec-cua-toi/"), name="home"),
-    re_path(wagtail_urls.serve_pattern, open_to_guests(serve), name="wagtail_serve"),
+    re_path(wagtail_urls.serve_pattern, open_to_guests(serve)),
     path("", include(wagtail_urls)),
 ]
 

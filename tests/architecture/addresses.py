@@ -45,6 +45,7 @@ def scanned(world: World) -> dict[str, str]:
 
 
 OPEN_TO_GUESTS = {
+    "library:news",
     "watching:piece",
     "web:healthz",
     "web:readyz",
@@ -202,6 +203,8 @@ ROWS: dict[str, Row] = {
     "library:go_to_text": Row(READERS, lambda world: {"key": str(world.text.translation_key)}),
     "library:official_text": Row(READERS, resolution),
     "library:upload": Row(OFFICERS, resolution),
+    "library:news": Row(EVERYONE),
+    "library:bulletins": Row(EVERYONE),
     "library:review": Row(OFFICERS, official),
     "library:use": Row(OFFICERS, official, posts=True),
     "library:discard": Row(OFFICERS, official, posts=True),

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -23,9 +25,11 @@ from learning.library.models import (
     SupplementPage,
 )
 from learning.library.plain_text import lines_of
+from learning.library.queries import recordings_for
 from learning.library.rules.secrecy import bears_secrecy_mark
 from media.assets.models import PortalImage
 from media.video.choices import Language
+from media.video.models import Recording
 from members.access.models import User
 from members.units.models import Unit
 
@@ -49,11 +53,20 @@ def publish_material(
 
     Called again with the same slug it publishes a new version. Raises `SecrecyRefused` and `ValidationError`.
     """
+    if "recording" in content:
+        check_recording(resolution, content["recording"])
     codes = [str(Audience(audience)) for audience in audiences]
     return put(
         model, resolution, by=by, slug=slug, title=title, audiences=codes, study_depth=study_depth, language=language,
         **content,
     )  # fmt: skip
+
+
+def check_recording(resolution: ResolutionPage, recording: Recording) -> None:
+    """Raises `ValidationError` for one that is not published for the resolution's unit or one above it."""
+    kind = recording.live.kind if recording.live else ""
+    if not recordings_for(resolution.scope_path, kind).filter(pk=recording.pk).exists():
+        raise ValidationError(_("Phim, bài nghe này chưa phát hành cho đơn vị của văn bản."))
 
 
 def publish_news(

@@ -1,6 +1,11 @@
 """Checks of the page editor."""
 
-from learning.library.forms_admin.materials import CondensedTextPageForm, MaterialPageForm, RecordingPageForm
+from learning.library.forms_admin.materials import (
+    CondensedTextPageForm,
+    MaterialPageForm,
+    QuestionAnswerPageForm,
+    RecordingPageForm,
+)
 from learning.library.forms_admin.news import BulletinPageForm, NewsPageForm
 from learning.library.forms_admin.resolutions import ResolutionPageForm
 
@@ -9,6 +14,7 @@ __all__ = [
     "CondensedTextPageForm",
     "MaterialPageForm",
     "NewsPageForm",
+    "QuestionAnswerPageForm",
     "RecordingPageForm",
     "ResolutionPageForm",
 ]

@@ -43,6 +43,11 @@ class LibraryPageForm(WagtailAdminPageForm):
         """Whether the author pressed “publish”, at once or for a set hour."""
         return "action-publish" in self.data
 
+    @property
+    def goes_out(self) -> bool:
+        """Whether readers, or the board that approves, get it next: only then it must be whole; a draft need not."""
+        return self.publishes or "action-submit" in self.data
+
 
 class OwnedPageForm(LibraryPageForm):
     """A page of a unit: offers the units the author works for."""

@@ -12,7 +12,7 @@ from wagtail.search import index
 from learning.library import panels
 from learning.library.blocks import QUESTION_BLOCKS, STUDY_BLOCKS
 from learning.library.choices import Audience, Depth, MaterialKind, TextForm
-from learning.library.forms_admin import CondensedTextPageForm, MaterialPageForm
+from learning.library.forms_admin import CondensedTextPageForm, MaterialPageForm, QuestionAnswerPageForm
 from learning.library.models.pages import ResolutionPage, StudyPage
 from learning.library.plain_text import lines_of
 from media.assets.models import PortalImage
@@ -129,6 +129,7 @@ class QuestionAnswerPage(StudyMaterialPage):
     intro = models.TextField(_("Lời dẫn"), blank=True)
     body = StreamField(QUESTION_BLOCKS, verbose_name=_("Câu hỏi và trả lời"))
 
+    base_form_class = QuestionAnswerPageForm
     search_fields = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
     content_panels = panels.QUESTIONS
     material_kind = MaterialKind.QUESTION_ANSWER

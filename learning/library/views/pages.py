@@ -50,7 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("tim", "")
     found = queries.matching(queries.resolutions_visible_to(user_of(request)), words)
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
-    counts = queries.count_texts(page.object_list)
+    counts = queries.count_materials(page.object_list)
     rows = [(resolution, counts[resolution.pk]) for resolution in page.object_list]
     return render(request, "learning/library/index.html", {"rows": rows, "page": page, "words": words.strip()})
 
@@ -62,8 +62,9 @@ def serve(page: Page, request: HttpRequest) -> HttpResponse:
     view = VIEWS.get(type(page))
     if view is None:
         raise Http404
-    seen = queries.shown(type(page).objects.all(), queries.visible_to(reader_of(request)))
-    return view(request, get_object_or_404(seen, pk=page.pk))
+    seen = queries.shown(type(page).objects.select_related("entry"), queries.visible_to(reader_of(request)))
+    with_unit = seen.select_related("owner_unit") if hasattr(type(page), "owner_unit") else seen
+    return view(request, get_object_or_404(with_unit, pk=page.pk))
 
 
 @require_safe
@@ -73,7 +74,7 @@ def resolution(request: HttpRequest, page: ResolutionPage) -> HttpResponse:
     reader = reader_of(request)
     every = materials_for(reader, page)
     listed, audience = narrowed(every, request.GET.get("danh-cho", ""))
-    concerned = isinstance(reader, User) and queries.resolutions_visible_to(reader).filter(pk=page.pk).exists()
+    concerned = queries.concerns(reader, page)
     context = {
         "resolution": page,
         "materials": listed,

@@ -1,11 +1,14 @@
 """A recording arrives, in parts or in one piece. Nothing of it is ever held whole."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -77,9 +80,19 @@ def take_whole(*, upload: Upload, file: File, by: User) -> Upload:
     return _keep(upload, 0, file, upload.size, by)
 
 
+@contextmanager
+def protected() -> Iterator[None]:
+    """What other rows still need stays; the person is told."""
+    try:
+        yield
+    except ProtectedError as needed:
+        message = _("Chưa bỏ được: bản này còn nằm trên trang của thư viện. Đồng chí gỡ khỏi trang trước.")
+        raise Refused(message) from needed
+
+
 def discard(*, recording: Recording, by: User) -> None:
-    """Throw a draft away; its files are swept."""
-    with transaction.atomic():
+    """Throw a draft away; its files are swept. Raises `Refused` while a page of the library shows it."""
+    with transaction.atomic(), protected():
         if recording.job:
             cancel(job=recording.job)
         record(actor=by, verb="discard_recording", target=recording, before={"title": recording.title})

@@ -111,6 +111,10 @@ def discard(request: HttpRequest, public_id: str) -> HttpResponse:
     if recording.state == RecordingState.PUBLISHED:
         messages.error(request, _("Bản đã phát hành: đồng chí rút lại trước rồi mới bỏ."))
         return redirect("video:detail", public_id)
-    uploading.discard(recording=recording, by=officer_of(request))
+    try:
+        uploading.discard(recording=recording, by=officer_of(request))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("video:detail", public_id)
     messages.success(request, _("Đã bỏ."))
     return redirect("video:list")

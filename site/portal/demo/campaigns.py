@@ -74,7 +74,7 @@ def load_finished(
     days = (today - timedelta(days=80), today - timedelta(days=45))
     purpose = "Làm quen với cách học mới trước khi vào đợt chính."
     plans = [reading_plan(text, days[1])]
-    campaign = draft("Đợt học tập mở đầu: hỏi – đáp", purpose, resolution, province, days, plans, by)
+    campaign = draft("Đợt học tập mở đầu: tờ gấp", purpose, resolution, province, days, plans, by)
     open_on(days[0], campaign)
     story = Story(campaign, at_eight(days[0]), at_eight(days[1]), Random(8), is_past=True)  # noqa: S311 — a demonstration
     tell_all(story, members, text, share=0.97)

@@ -1,11 +1,12 @@
-"""The demonstration's resolution, its study texts and its infographic."""
+"""The demonstration's resolution and its materials of every form."""
 
 from typing import Any
 
 from django.core.files.images import ImageFile
 
-from learning.library.actions import add_resolution, publish_condensed_text
-from learning.library.models import CondensedTextPage, ResolutionPage
+from learning.library.actions import add_resolution, publish_condensed_text, publish_material
+from learning.library.choices import Depth, TextForm
+from learning.library.models import CondensedTextPage, InfographicPage, QuestionAnswerPage, ResolutionPage
 from media.assets.models import PortalImage
 from members.access.models import User
 from members.units.models import Unit
@@ -22,13 +23,18 @@ def load_resolution(by: User, owner_unit: Unit) -> ResolutionPage:
 
 
 def load_texts(resolution: ResolutionPage, by: User) -> dict[str, CondensedTextPage]:
-    """The condensed text for members, and questions-and-answers for everyone."""
-    return {"condensed": load_condensed(resolution, by), "questions": load_questions(resolution, by)}
+    """The condensed text and the leaflet, which campaigns require; beside them what is looked at, asked, recited."""
+    image = load_infographic(by, resolution.owner_unit)
+    texts = {"condensed": load_condensed(resolution, by, image), "leaflet": load_leaflet(resolution, by)}
+    load_picture(resolution, by, image)
+    load_questions(resolution, by)
+    load_verse(resolution, by)
+    return texts
 
 
-def load_condensed(resolution: ResolutionPage, by: User) -> CondensedTextPage:
+def load_condensed(resolution: ResolutionPage, by: User, image: PortalImage) -> CondensedTextPage:
     """All sections with their blocks."""
-    content, image = read("condensed_text"), load_infographic(by, resolution.owner_unit)
+    content = read("condensed_text")
     body: list[tuple[str, Any]] = []
     for section in content["sections"]:
         body.append(("heading", section["heading"]))
@@ -56,20 +62,61 @@ def block_of(block: dict[str, Any], image: PortalImage) -> tuple[str, Any]:
     return kind, {name: value for name, value in block.items() if name not in {"type", "source"}}
 
 
-def load_questions(resolution: ResolutionPage, by: User) -> CondensedTextPage:
-    """Eight questions people ask, with their answers, and the infographic's words."""
+def load_questions(resolution: ResolutionPage, by: User) -> QuestionAnswerPage:
+    """Eight questions people ask, with their answers."""
     content = read("questions_answers")
     asked = [("question_answer", {k: item[k] for k in ("question", "answer")}) for item in content["items"]]
-    return publish_condensed_text(
+    return publish_material(
+        QuestionAnswerPage,
         by=by,
         resolution=resolution,
         title=content["title"],
         slug="hoi-dap",
         audiences=content["audience"],
-        minutes=6,
+        study_depth=Depth.BRIEF,
         intro=content["intro"],
-        body=[("heading", "Tám câu hỏi thường gặp"), *asked],
+        body=asked,
     )
+
+
+def load_leaflet(resolution: ResolutionPage, by: User) -> CondensedTextPage:
+    """Three panels, a section each."""
+    content = read("leaflet")["leaflet"]
+    body: list[tuple[str, Any]] = []
+    for section in content["sections"]:
+        body += [("heading", section["heading"]), ("text", section["html"].strip())]
+    return load_short(resolution, by, content, TextForm.LEAFLET, body, slug="to-gap")
+
+
+def load_verse(resolution: ResolutionPage, by: User) -> CondensedTextPage:
+    """Eight lines to be learned by heart."""
+    content = read("leaflet")["verse"]
+    return load_short(resolution, by, content, TextForm.VERSE, [("text", content["html"].strip())], slug="ve")
+
+
+def load_short(
+    resolution: ResolutionPage,
+    by: User,
+    content: dict[str, Any],
+    form: TextForm,
+    body: list[tuple[str, Any]],
+    slug: str,
+) -> CondensedTextPage:
+    """A text for people with little time."""
+    return publish_condensed_text(
+        by=by, resolution=resolution, title=content["title"], slug=slug, audiences=content["audience"],
+        minutes=content["minutes"], intro=content["intro"], body=body, form=form, study_depth=Depth.BRIEF,
+    )  # fmt: skip
+
+
+def load_picture(resolution: ResolutionPage, by: User, image: PortalImage) -> InfographicPage:
+    """The infographic as a page of its own, with all its words."""
+    content = read("infographic")
+    return publish_material(
+        InfographicPage, by=by, resolution=resolution, title=content["title"], slug="do-hoa",
+        audiences=["GRASSROOTS_MEMBER", "PUBLIC"], study_depth=Depth.BRIEF, image=image, alt_text=content["alt"],
+        long_text=content["long_text"].strip(),
+    )  # fmt: skip
 
 
 def load_infographic(by: User, unit: Unit) -> PortalImage:

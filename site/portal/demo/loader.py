@@ -12,6 +12,7 @@ from portal.demo.campaigns import load_conferences_only, load_finished, load_run
 from portal.demo.conferences import load_coming, load_held, load_now
 from portal.demo.essays import load_essays
 from portal.demo.library import load_resolution, load_texts
+from portal.demo.news import load_news
 from portal.demo.notices import load_notices
 from portal.demo.outcomes import load_outcomes
 from portal.demo.people import load_people, load_roles, load_units
@@ -36,8 +37,9 @@ def load() -> None:
     quiz = load_survey(resolution, province, officer)
     due_on = timezone.localdate() + timedelta(days=9)
     survey = RequirementPlan(PASS_SURVEY, quiz.public_id, quiz.title, quiz.minutes or 0, due_on)
-    load_finished(resolution, texts["questions"], province, members, officer)
+    load_finished(resolution, texts["leaflet"], province, members, officer)
     running = load_running(resolution, texts["condensed"], survey, province, members, officer)
+    load_news(units, officer)
     load_notices(accounts.values(), resolution, due_on)
     load_conferences(Stage(units, members, accounts, resolution), running)
 
