@@ -37,7 +37,7 @@ class HarmlessDocument(WagtailDocumentField):
         return made_harmless(forms.FileField.to_python(self, data), check_document)
 
 
-def made_harmless(upload: UploadedFile | None, check_it: Any) -> UploadedFile | None:
+def made_harmless(upload: Any, check_it: Any) -> UploadedFile | None:
     """The same upload with harmless content; a refusal becomes the field's error."""
     if upload is None or getattr(upload, "made_harmless", False):
         return upload

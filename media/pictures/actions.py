@@ -14,7 +14,7 @@ from foundation.jobs.runs import Run
 from media.assets.models import PortalImage
 from media.pictures.choices import PREPARE_PICTURE
 from media.pictures.queries import unprepared
-from media.pictures.rules import specs_for
+from media.pictures.sizes import specs_for
 
 LAID_ASIDE_FOR = timedelta(days=1)
 MOST_AT_ONCE = 200

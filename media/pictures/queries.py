@@ -10,7 +10,7 @@ from foundation.jobs.choices import JobState
 from foundation.jobs.models import Job
 from media.assets.models import PortalImage, PortalRendition
 from media.pictures.choices import PREPARE_PICTURE
-from media.pictures.rules import LARGE, spec, specs_for, widths_for
+from media.pictures.sizes import LARGE, spec, specs_for, widths_for
 
 
 @dataclass(frozen=True)

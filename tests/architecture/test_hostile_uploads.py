@@ -5,10 +5,10 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import transaction
-from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
@@ -68,7 +68,7 @@ def kept_in(store: Path) -> dict[str, bytes]:
     return {path.relative_to(store).as_posix(): path.read_bytes() for path in paths if path.is_file()}
 
 
-def words_of(answer: HttpResponse) -> str:
+def words_of(answer: Any) -> str:
     text = answer.content.decode()
     if "json" in answer.headers.get("Content-Type", ""):
         text = json.dumps(json.loads(text), ensure_ascii=False)

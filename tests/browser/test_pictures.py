@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from foundation.files.drawings import cleaned
 from tests.browser.inside import inside
@@ -168,7 +168,12 @@ HARM = ["script", "onload of the root", "onclick", "handler of an animation", "p
 def opened_alone(page: Page, file: Path) -> list[str]:
     """What a drawing does when a browser opens it by itself, under no policy of the site's."""
     done: list[str] = []
-    page.on("dialog", lambda dialog: (done.append(dialog.message), dialog.dismiss()))
+
+    def shut(dialog: Dialog) -> None:
+        done.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", shut)
     page.on("request", lambda asked: done.append(asked.url) if not asked.url.startswith("file:") else None)
     page.route("http*://**", lambda route: route.abort())
     page.goto(file.as_uri())

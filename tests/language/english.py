@@ -32,7 +32,9 @@ KEPT = {
     "Esc": "printed on the key",
     "Enter": "printed on the key",
     "English": "a language is offered under its own name",
-    **dict.fromkeys(("exe", "docx", "pdf", "txt", "xlsx", "pptx", "jpg"), "endings of file names"),
+    **dict.fromkeys(
+        ("exe", "docx", "pdf", "txt", "xlsx", "pptx", "jpg", "jpeg", "png", "webp", "svg"), "endings of file names"
+    ),
 }
 """Words that stay as they are, and why."""
 

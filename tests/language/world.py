@@ -66,8 +66,10 @@ def make_library(cast: Cast) -> Library:
         waiting=write(cast, resolution, "bai-cho", "Bài chờ", submit=True),
         draft=write(cast, resolution, "bai-thao", "Bài thảo"),
         locked=locked,
-        image=make_image(),
-        document=PortalDocument.objects.create(title="Biểu mẫu", file=upload("bieu-mau.txt", b"Noi dung")),
+        image=make_image(unit=cast.province),
+        document=PortalDocument.objects.create(
+            title="Biểu mẫu", unit=cast.province, file=upload("bieu-mau.txt", b"Noi dung")
+        ),
     )
 
 

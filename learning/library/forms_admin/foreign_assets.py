@@ -18,19 +18,19 @@ KINDS = (PortalImage, PortalDocument)
 def shows_foreign(page: Model, name: str, value: Any, before: Any, author: User) -> bool:
     """Whether the field's new value shows an asset that the author does not see: its number was guessed."""
     added = set(assets_in(page, name, value)) - set(assets_in(page, name, before))
-    return any(
-        numbers and visible_to(author, model).filter(pk__in=numbers).count() < len(numbers)
-        for model in KINDS
-        if (numbers := {key for kind, key in added if kind is model})
-    )
+    pictures = {key for kind, key in added if kind is PortalImage}
+    papers = {key for kind, key in added if kind is PortalDocument}
+    return visible_to(author, PortalImage).filter(pk__in=pictures).count() < len(pictures) or visible_to(
+        author, PortalDocument
+    ).filter(pk__in=papers).count() < len(papers)
 
 
-def assets_in(page: Model, name: str, value: Any) -> Iterator[tuple[type[Model], int]]:
+def assets_in(page: Model, name: str, value: Any) -> Iterator[tuple[Any, int]]:
     """Kind and number of each asset in the value of a field; a form's first value may be a bare number."""
     field = next((field for field in page._meta.get_fields() if field.name == name), None)
     if isinstance(field, StreamField) and value:
         for kind, key, _model_path, _content_path in field.stream_block.extract_references(value):
             if kind in KINDS:
                 yield kind, int(key)
-    elif value and getattr(field, "related_model", None) in KINDS:
-        yield field.related_model, int(getattr(value, "pk", value))  # type: ignore[union-attr]
+    elif field and value and getattr(field, "related_model", None) in KINDS:
+        yield field.related_model, int(getattr(value, "pk", value))

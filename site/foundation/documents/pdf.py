@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 import typst
 from django.conf import settings
@@ -33,7 +33,7 @@ def render_pdf(
     *,
     tagged: bool = True,
     files: Mapping[str, bytes] | None = None,
-    standards: tuple[str, ...] = (),
+    standards: tuple[Literal["a-2a"], ...] = (),
 ) -> bytes:
     """The PDF of `templates/documents/<template>.typ` showing `data`.
 
@@ -43,7 +43,8 @@ def render_pdf(
 
     Takes about 4 ms of processor time a page. Tags let a screen reader follow the page, and cost: an invitation takes
     12 KB with them and 2.4 KB without. Leave them out of what is only printed. `files` are pictures that the template
-    shows, by the names under which it asks for them; `standards` such as `a-2a` (PDF/A, for archives).
+    shows, by the names under which it asks for them; `standards` may ask for
+    `a-2a`: PDF/A, for archives.
     """
     folder = templates()
     source = folder / f"{template}.typ"

@@ -24,7 +24,7 @@ def load_resolution(by: User, owner_unit: Unit) -> ResolutionPage:
 
 def load_texts(resolution: ResolutionPage, by: User) -> dict[str, CondensedTextPage]:
     """The condensed text and the leaflet, which campaigns require; beside them what is looked at, asked, recited."""
-    image = load_infographic(by)
+    image = load_infographic(by, resolution.owner_unit)
     texts = {"condensed": load_condensed(resolution, by, image), "leaflet": load_leaflet(resolution, by)}
     load_picture(resolution, by, image)
     load_questions(resolution, by)
@@ -119,7 +119,7 @@ def load_picture(resolution: ResolutionPage, by: User, image: PortalImage) -> In
     )  # fmt: skip
 
 
-def load_infographic(by: User) -> PortalImage:
+def load_infographic(by: User, unit: Unit) -> PortalImage:
     """The picture of the guidance's key figures."""
     content = read("infographic")
     with (FOLDER / content["picture"]).open("rb") as file:
@@ -130,4 +130,5 @@ def load_infographic(by: User) -> PortalImage:
             width=content["width"],
             height=content["height"],
             uploaded_by_user=by,
+            unit=unit,
         )

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from media.assets.rules import describes
-from media.pictures.rules import LARGE, WIDTHS, specs_for, widths_for
+from media.pictures.sizes import LARGE, WIDTHS, specs_for, widths_for
 
 pytestmark = pytest.mark.rule
 
