@@ -32,15 +32,15 @@ class Figures:
     faults: tuple[str, ...] = ()
 
 
-def audited(page: Page, port: int) -> Figures:
+def audited(name: str, address: str, port: int) -> Figures:
     """The median of some runs: machines drift."""
-    runs = [read(run_once(page, port)) for _number in range(RUNS)]
-    scores = {name: int(median(run.scores[name] for run in runs)) for name in CATEGORIES}
+    runs = [read(run_once(name, address, port)) for _number in range(RUNS)]
+    scores = {category: int(median(run.scores[category] for run in runs)) for category in CATEGORIES}
     faults = tuple(dict.fromkeys(fault for run in runs for fault in run.faults))
     return Figures(scores, int(median(run.bytes for run in runs)), faults)
 
 
-def run_once(page: Page, port: int) -> dict[str, Any]:
+def run_once(name: str, address: str, port: int) -> dict[str, Any]:
     """Lighthouse's report of the browser that listens there; it begins with empty caches, and leaves cookies.
 
     It must end where it began: a session that is over would be measured as another page.
@@ -48,15 +48,15 @@ def run_once(page: Page, port: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         command = [
-            "node", os.environ["LIGHTHOUSE_PATH"], page.address, f"--port={port}", "--quiet", "--output=json",
+            "node", os.environ["LIGHTHOUSE_PATH"], address, f"--port={port}", "--quiet", "--output=json",
             f"--output-path={report}", f"--only-categories={','.join(CATEGORIES)}",
         ]  # fmt: skip
         done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_SECONDS)
         if not report.is_file():
             raise RuntimeError(done.stderr[-2000:])
         found: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
-    if found["finalDisplayedUrl"].split("?")[0] != page.address:
-        raise RuntimeError(f"{page.name}: {found['finalDisplayedUrl']} instead of {page.address}")
+    if found["finalDisplayedUrl"].split("?")[0] != address:
+        raise RuntimeError(f"{name}: {found['finalDisplayedUrl']} instead of {address}")
     return found
 
 
