@@ -91,6 +91,7 @@ def show(page: Page, figures: Figures) -> bool:
     scores = " · ".join(f"{name} {score}" for name, score in figures.scores.items())
     limit = f" of {page.most_bytes / 1024:.0f}" if page.most_bytes else ""
     print(f"{'✓' if good else '✗'} {page.name:<10} {scores} · {figures.bytes / 1024:.1f}{limit} KB besides pictures")
+    print(f"    machine: {figures.machine}")
     for fault in figures.faults:
         print(f"    {fault}")
     return good

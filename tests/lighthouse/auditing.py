@@ -25,10 +25,15 @@ class Page:
 
 @dataclass(frozen=True)
 class Figures:
-    """Scores of 0 to 100 by category, bytes besides pictures, and which audits cost points."""
+    """Scores of 0 to 100 by category, bytes besides pictures, what costs points.
+
+    `machine` is Lighthouse's own measure of the machine: about 1500 on an idle desktop, less on a busy or weak one,
+    on which its simulated phone is slower than any real one.
+    """
 
     scores: dict[str, int]
     bytes: int
+    machine: int
     faults: tuple[str, ...] = ()
 
 
@@ -37,7 +42,7 @@ def audited(name: str, address: str, port: int) -> Figures:
     runs = [read(run_once(name, address, port)) for _number in range(RUNS)]
     scores = {category: int(median(run.scores[category] for run in runs)) for category in CATEGORIES}
     faults = tuple(dict.fromkeys(fault for run in runs for fault in run.faults))
-    return Figures(scores, int(median(run.bytes for run in runs)), faults)
+    return Figures(scores, int(median(run.bytes for run in runs)), int(median(run.machine for run in runs)), faults)
 
 
 def run_once(name: str, address: str, port: int) -> dict[str, Any]:
@@ -69,7 +74,8 @@ def read(report: dict[str, Any]) -> Figures:
     weighed = [(name, part["id"]) for name in CATEGORIES for part in categories[name]["auditRefs"] if part["weight"]]
     poor = [(name, audits[audit]) for name, audit in weighed if (audits[audit]["score"] or 0) < 1]
     poor = [(name, audit) for name, audit in poor if audit["scoreDisplayMode"] not in ("notApplicable", "manual")]
-    return Figures(scores, sent, tuple(said(audit) for name, audit in poor))
+    machine = int(report["environment"]["benchmarkIndex"])
+    return Figures(scores, sent, machine, tuple(said(audit) for name, audit in poor))
 
 
 def said(audit: dict[str, Any]) -> str:

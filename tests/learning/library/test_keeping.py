@@ -135,8 +135,15 @@ def test_the_list_is_an_empty_page_for_whoever_asks(guest: Client, cast: Cast) -
 
 
 def test_what_is_no_account_of_reading_is_refused(reader: Client, text: CondensedTextPage) -> None:
-    good = {"account": None, "left": [1], "section": 2, "finished": False, "age": 0}
-    wrong = [{"left": "1"}, {"left": [True]}, {"left": [-1]}, {"left": [1] * 501}, {"age": 1e9}, {"finished": 1}]
+    good: dict[str, Any] = {"account": None, "left": [1], "section": 2, "finished": False, "age": 0}
+    wrong: list[dict[str, Any]] = [
+        {"left": "1"},
+        {"left": [True]},
+        {"left": [-1]},
+        {"left": [1] * 501},
+        {"age": 1e9},
+        {"finished": 1},
+    ]
     bodies = ["", "[]", "[" * 100_000, *(json.dumps(good | one) for one in wrong)]
     where = f"/thu-vien/tai-lieu/{text.translation_key}/cho-doc/"
     got = {reader.post(where, body, content_type="application/json").status_code for body in bodies}
