@@ -87,7 +87,7 @@ def drawn(page: CondensedTextPage, width: int) -> KeptText:
         "is_kept": True,
         **played,
     }
-    html = render_to_string("learning/library/kept_text.html", context)
+    html = str(render_to_string("learning/library/kept_text.html", context))
     html = LINK_TO_PICTURE.sub(r'href="\2"\1', IMAGE.sub(lambda tag: one_picture(tag[0], width), html))
     pictures = [*pictures_of(html), *posters_of(html, played["films"].values())]
     return KeptText(html.encode(), pictures, sound_of(played["spoken"]))

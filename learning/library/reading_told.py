@@ -13,7 +13,10 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Told:
-    """`account` read it, whoever is signed in where none is named; sections `left` in order; `age_ms` since the last of it, by the device's own clock."""
+    """`account` read it, whoever is signed in where none is named; sections `left` in order.
+
+    `age_ms` passed since the last of it, by the device's own clock.
+    """
 
     account: str | None
     left: list[int]

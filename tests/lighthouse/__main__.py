@@ -41,25 +41,29 @@ def main(arguments: list[str]) -> int:
         template.drop()
     if options.json:
         options.json.write_text(json.dumps({page.name: asdict(figures) for page, figures in found}, indent=2))
-    return 0 if all([show(page, figures) for page, figures in found]) else 1
+    good = [show(page, figures) for page, figures in found]
+    return 0 if all(good) else 1
 
 
 def measured(template: Template, only: str | None) -> list[tuple[Page, Figures]]:
     """Every page, or the one named, with its figures."""
     found: list[tuple[Page, Figures]] = []
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        with Instance(Path(folder) / "var", "tests.lighthouse.settings", template) as site:
-            site.manage("collectstatic", "--noinput", "-v", "0")
-            site.start()
-            for who, pages in (("", [GUEST]), ("Đảng viên", MEMBER)):
-                wanted = [page for page in pages if only in (None, page.name)]
-                if not wanted:
-                    continue
-                with browser_of(playwright, site, who, Path(folder) / f"profile-{bool(who)}") as (port, first):
-                    addresses = {page: first if page is GUEST else site.url + page.address for page in wanted}
-                    found += [(page, audited(Page(page.name, addresses[page]), port)) for page in wanted]
-    limits = {page.name: page.most_bytes for page in (GUEST, *MEMBER)}
-    return [(Page(page.name, page.address, limits[page.name]), figures) for page, figures in found]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        sync_playwright() as playwright,
+        Instance(Path(folder) / "var", "tests.lighthouse.settings", template) as site,
+    ):
+        site.manage("collectstatic", "--noinput", "-v", "0")
+        site.start()
+        for who, pages in (("", [GUEST]), ("Đảng viên", MEMBER)):
+            wanted = [page for page in pages if only in (None, page.name)]
+            if not wanted:
+                continue
+            with browser_of(playwright, site, who, Path(folder) / f"profile-{len(found)}") as (port, first):
+                for page in wanted:
+                    address = first if page is GUEST else site.url + page.address
+                    found.append((page, audited(page.name, address, port)))
+    return found
 
 
 @contextmanager
@@ -87,6 +91,7 @@ def show(page: Page, figures: Figures) -> bool:
     scores = " · ".join(f"{name} {score}" for name, score in figures.scores.items())
     limit = f" of {page.most_bytes / 1024:.0f}" if page.most_bytes else ""
     print(f"{'✓' if good else '✗'} {page.name:<10} {scores} · {figures.bytes / 1024:.1f}{limit} KB besides pictures")
+    print(f"    machine: {figures.machine}")
     for fault in figures.faults:
         print(f"    {fault}")
     return good

@@ -1,6 +1,7 @@
 """What was read without a line, told when there is one again: any number of times, in any order."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
@@ -39,9 +40,7 @@ def catch_up(
     moved = moved if created else moved.filter(updated_at__lt=moved_at)
     moved.update(section=sections.shown_section(section, 1, total), updated_at=moved_at)
     if finished:
-        try:
+        with suppress(NotAllRead):  # the answer says what is left
             finish_reading(member=member, page=page, total=total, at=at)
-        except NotAllRead:
-            pass  # the answer says what is left
     place.refresh_from_db()
     return place

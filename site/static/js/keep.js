@@ -23,7 +23,7 @@ class Keeper {
       this.box.hidden = false;
     }
     try {
-      this.manifest = await ask(this.box.dataset.keep);
+      this.manifest = await ask(this.box.dataset.keepsText);
     } catch (error) {
       if (error instanceof Gone && kept) await drop(this.key);
       if (!kept || error instanceof Gone) { this.box.hidden = true; return; }
@@ -68,7 +68,7 @@ class Keeper {
     this.show("fetching");
     this.part("stop").focus();
     try {
-      this.manifest = await ask(this.box.dataset.keep);
+      this.manifest = await ask(this.box.dataset.keepsText);
       this.kept = await keep(this.manifest, { withSound: this.part("sound").checked, signal: this.stopping.signal, progress: (percent) => this.progress(percent) });
       this.rememberPlace();
       this.say(this.box.dataset.textKept);
@@ -106,7 +106,7 @@ function goOnWithoutLine(box) {
   }, true);
 }
 
-const box = document.querySelector("[data-keep]");
+const box = document.querySelector("[data-keeps-text]");
 if (box && available) {
   goOnWithoutLine(box);
   // After the page itself: on 3G the text comes first.

@@ -1,5 +1,7 @@
 // What every page needs once it is readable. Pages work without it.
 
+const LATER_MS = 3000;
+
 function watchConnection() {
   const bar = document.querySelector("[data-offline-bar]");
   const text = bar?.querySelector("[data-offline-text]");
@@ -137,10 +139,11 @@ function complainInOurWords() {
 function registerServiceWorker() {
   const address = document.body.dataset.serviceWorker;
   if (!address || !("serviceWorker" in navigator)) return;
-  // After everything else: on 3G the page comes first.
+  // After everything else: on 3G, and on a slow phone, the page comes first and what is kept for later waits.
   const register = () => navigator.serviceWorker.register(address, { scope: "/" }).catch(() => {});
-  if (document.readyState === "complete") register();
-  else addEventListener("load", register);
+  const soon = () => setTimeout(register, navigator.serviceWorker.controller ? 0 : LATER_MS);
+  if (document.readyState === "complete") soon();
+  else addEventListener("load", soon);
 }
 
 function forgetRosters() {

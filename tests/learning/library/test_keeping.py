@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -53,7 +54,10 @@ def test_the_page_holds_every_section_and_one_picture_of_the_width_asked_for(
     assert [page.count(words) for words in ("Ai phải học", "Vắng trên 40%", "84′", "Chưa phải học lại")]
     assert re.findall(r'data-section="(\d)"', page) == ["1", "2", "3"]
     picture = re.search(r"<img[^>]*>", page)
-    assert picture and "srcset" not in picture[0] and 'alt="Năm con số"' in picture[0] and "width-360" in picture[0]
+    assert picture
+    assert "srcset" not in picture[0]
+    assert 'alt="Năm con số"' in picture[0]
+    assert "width-360" in picture[0]
     assert [piece["address"] for piece in manifest(reader, text, 300)["pieces"]] == re.findall(
         r'src="(/hinh/[^"]+)"', page
     )
@@ -65,7 +69,8 @@ def test_the_narrowest_picture_that_fills_the_screen_is_taken(
 ) -> None:
     page = reader.get(f"/thu-vien/tai-lieu/{text.translation_key}/ban-giu/", {"rong": pixels}).content.decode()
     shown = re.search(r"<img[^>]*>", page)
-    assert shown and f"width-{width}." in shown[0]
+    assert shown
+    assert f"width-{width}." in shown[0]
 
 
 def test_the_page_names_nobody(cast: Cast, reader: Client, text: CondensedTextPage) -> None:
@@ -84,7 +89,7 @@ def test_everything_it_is_drawn_with_is_fetched(reader: Client, text: CondensedT
         found = finders.find(name)
         assert isinstance(found, str)
         if name.endswith((".js", ".css")):
-            source = open(found, encoding="utf-8").read()
+            source = Path(found).read_text(encoding="utf-8")
             inner = re.findall(r'(?:from|import\() ?"\./([^"]+)"|url\("?\.\./([^")]+)', source)
             needed = {f"{settings.STATIC_URL}{f'js/{script}' if script else file}" for script, file in inner}
             assert needed <= frame, name
@@ -130,8 +135,15 @@ def test_the_list_is_an_empty_page_for_whoever_asks(guest: Client, cast: Cast) -
 
 
 def test_what_is_no_account_of_reading_is_refused(reader: Client, text: CondensedTextPage) -> None:
-    good = {"account": None, "left": [1], "section": 2, "finished": False, "age": 0}
-    wrong = [{"left": "1"}, {"left": [True]}, {"left": [-1]}, {"left": [1] * 501}, {"age": 1e9}, {"finished": 1}]
+    good: dict[str, Any] = {"account": None, "left": [1], "section": 2, "finished": False, "age": 0}
+    wrong: list[dict[str, Any]] = [
+        {"left": "1"},
+        {"left": [True]},
+        {"left": [-1]},
+        {"left": [1] * 501},
+        {"age": 1e9},
+        {"finished": 1},
+    ]
     bodies = ["", "[]", "[" * 100_000, *(json.dumps(good | one) for one in wrong)]
     where = f"/thu-vien/tai-lieu/{text.translation_key}/cho-doc/"
     got = {reader.post(where, body, content_type="application/json").status_code for body in bodies}
