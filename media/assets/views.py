@@ -5,9 +5,9 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from foundation.web.sign_in_required import open_to_guests
 from media.assets.models import PortalRendition
 from media.assets.visibility import may_see
+from members.access.request import user_of
 
 CONTENT_TYPES = {
     "webp": "image/webp", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg",
@@ -15,7 +15,6 @@ CONTENT_TYPES = {
 }  # fmt: skip
 
 
-@open_to_guests
 @require_safe
 @cache_control(private=True, max_age=31536000, immutable=True)
 def picture(request: HttpRequest, name: str) -> FileResponse:
@@ -24,7 +23,7 @@ def picture(request: HttpRequest, name: str) -> FileResponse:
         raise Http404
     rendition = get_object_or_404(PortalRendition.objects.select_related("image"), file=f"images/{name}")
     content_type = CONTENT_TYPES.get(name.rsplit(".", 1)[-1].lower())
-    if content_type is None or not may_see(rendition.image, request.user):
+    if content_type is None or not may_see(rendition.image, user_of(request)):
         raise Http404
     response = FileResponse(rendition.file.open("rb"), content_type=content_type)
     response["X-Content-Type-Options"] = "nosniff"

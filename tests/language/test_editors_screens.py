@@ -3,17 +3,20 @@
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
 from django.utils.translation import trans_real
 
+from learning.library.models import BulletinIndexPage, CondensedTextPage, NewsIndexPage, ResolutionPage
 from tests.cast import Cast
 from tests.language.crawl import Walk
 from tests.language.english import leftovers
 from tests.language.journeys import JOURNEYS
 from tests.language.screens import said_in_answer
 from tests.language.world import Library, make_library
+from tests.learning.library.editing import add_address
 
 pytestmark = pytest.mark.django_db
 LEADS_OUT = re.compile(r"""(?:href|src|action)=["']?((?:https?:)?//(?!testserver|localhost)[^"'\s>]+)""")
@@ -45,6 +48,27 @@ def test_answers_to_what_editors_do(library: Library, journey: Callable[[Library
         if found := leftovers(said_in_answer(answer.content.decode())):
             english[f"{number} {answer.request['PATH_INFO']}"] = found  # type: ignore[attr-defined]
     assert english == {}
+
+
+KINDS: dict[str, Any] = {
+    "condensedtextpage": ResolutionPage,
+    "questionanswerpage": ResolutionPage,
+    "infographicpage": ResolutionPage,
+    "videopage": ResolutionPage,
+    "audiopage": ResolutionPage,
+    "supplementpage": CondensedTextPage,
+    "newspage": NewsIndexPage,
+    "bulletinpage": BulletinIndexPage,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_editor_of_every_kind_of_page_and_what_it_says_of_an_empty_one(library: Library, kind: str) -> None:
+    address = add_address(kind, KINDS[kind].objects.live().order_by("path")[0])
+    empty = {"body-count": "0", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0", "action-publish": "1"}
+    for answer in (library.officer.get(address), library.officer.post(address, empty)):
+        assert answer.status_code == 200
+        assert leftovers(said_in_answer(answer.content.decode())) == set()
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,14 @@ from learning.library.models import CondensedTextPage, ResolutionPage
 from media.assets.models import PortalDocument, PortalImage
 from tests.cast import Cast
 from tests.factories.library import make_image, make_resolution, make_text
+from tests.factories.materials import (
+    make_audio,
+    make_bulletin,
+    make_infographic,
+    make_news,
+    make_questions,
+    make_video,
+)
 from tests.learning.library.editing import add_text_address, text_form
 
 
@@ -44,6 +52,10 @@ def make_library(cast: Cast) -> Library:
     resolution = make_resolution(cast.officer, cast.province)
     published = make_text(cast.officer, resolution)
     make_text(cast.officer, resolution, minutes=9)
+    for make in (make_questions, make_infographic, make_audio, make_video):
+        make(cast.officer, resolution)
+    make_news(cast.officer, cast.province)
+    make_bulletin(cast.officer, cast.province)
     locked = write(cast, resolution, "bai-khoa", "Bài khóa")
     cast.client("officer").post(f"/quan-tri/pages/{locked.pk}/lock/")
     return Library(
