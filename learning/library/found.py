@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -91,11 +92,11 @@ class Found:
 
     def page(self, number: str | None) -> Page[LibraryEntry]:
         """The entries of a page of results, the best first; one query, none where nothing was found."""
-        entries: Iterable[LibraryEntry] = []
+        entries: QuerySet[LibraryEntry] | list[LibraryEntry] = []
         if self.total:
             found = search.narrowed(search.found_by(self.reader, self.question), self.kind, self.audience)
             entries = search.results(search.best_first(found, self.question))
-        paginator = Paginator(entries, ROWS)
+        paginator: Paginator[LibraryEntry] = Paginator(entries, ROWS)
         paginator.__dict__["count"] = self.total  # known already
         return paginator.get_page(number)
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models.query import RawQuerySet
 
 from members.units.models import Level, Unit
 
@@ -41,7 +44,8 @@ class Standing:
 def standing_of(member_id: int, today: date) -> Standing:
     """The member's, in one query; every unit with its level."""
     membership, held = None, []
-    for unit in Unit.objects.raw(TODAY, [member_id, member_id, today, today]):
+    rows: RawQuerySet[Any] = Unit.objects.raw(TODAY, [member_id, member_id, today, today])
+    for unit in rows:
         unit.level = Level(unit.level_id, unit.level_code, unit.level_label, unit.level_rank)
         if unit.held:
             held.append(Holding(unit.held, unit))

@@ -68,7 +68,9 @@ def kinds(url: str, filled: dict[str, Any]) -> dict[str, Kind]:
     readers = cycle(filled["sessions"])
 
     def ask(addresses: list[str], expects: str, guest: bool = False) -> Kind:
-        makes = [partial(message, url, "GET", address, "" if guest else next(readers)) for address in addresses]
+        makes: list[Make] = [
+            partial(message, url, "GET", address, "" if guest else next(readers)) for address in addresses
+        ]
         return makes, expects.encode()
 
     texts = list(islice(cycle(filled["texts"]), ASKED))

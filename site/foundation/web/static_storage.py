@@ -13,11 +13,12 @@ class PlainStaticStorage(StaticFilesStorage):
         super().__init__(*args, **kwargs)
         self.addresses: dict[str, str] = {}
 
-    def url(self, name: str) -> str:
+    def url(self, name: str | None) -> str:
         """The address that a template or the code asks for."""
-        if name not in self.addresses:
-            self.addresses[name] = super().url(name)
-        return self.addresses[name]
+        known = self.addresses.get(name or "")
+        if known is None:
+            known = self.addresses[name or ""] = super().url(name)
+        return known
 
 
 class PortalStaticStorage(CompressedManifestStaticFilesStorage):

@@ -50,10 +50,11 @@ def test_study_page_takes_five_queries_however_much_it_shows(
 ) -> None:  # fmt: skip
     made(cast, resolution, *[picture(make_image(f"tranh-{n}")) for n in range(count)], *[QUOTED] * count)
     read(reader)
+    neighbour = cast.client("neighbour")
     with django_assert_num_queries(5):
         read(reader)
     with django_assert_num_queries(5):
-        read(cast.client("neighbour"))
+        read(neighbour)
 
 
 def test_guest_reads_a_public_text_with_one_query(
