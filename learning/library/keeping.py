@@ -16,14 +16,14 @@ from django.utils.translation import get_language
 from learning.library.models import CondensedTextPage
 from learning.library.recordings_shown import recordings_published
 from learning.library.screens import StudyScreen
-from media.assets.models import PortalRendition
+from media.assets.models import FOLDER
 from media.video.encoding.commands import POSTER_FILE
 from media.video.models import Recording
 
 WIDTHS = (360, 720, 1080)
 """Of pictures, in pixels: a device takes the smallest that fills its screen."""
 CACHED_SECONDS = 3600
-PICTURES = "/hinh/"
+PICTURES, ORIGINALS = "/hinh/", "goc/"
 FRAME = (
     "css/tokens.css", "css/base.css", "css/components.css", "css/library.css", "css/print.css",
     "fonts/be-vietnam-pro-400.woff2", "fonts/be-vietnam-pro-500.woff2", "fonts/be-vietnam-pro-600.woff2",
@@ -31,10 +31,8 @@ FRAME = (
     "js/csrf.js", "js/listen.js", "js/listen_sound.js",
 )  # fmt: skip
 """What the page is drawn with. On a device that has seen the site it is there already, so it is not counted."""
-IMAGE = re.compile(r"<img\b[^>]*>")
-CANDIDATE = re.compile(r"(\S+) (\d+)w")
+IMAGE = re.compile(r'<img src="(/hinh/[^"]+)"')
 POSTER = re.compile(r"/nghe-nhin/([^/]+)/hinh/")
-LINK_TO_PICTURE = re.compile(r'href="/hinh/[^"]+"([^>]*>\s*<img\b[^>]*?src="(/hinh/[^"]+)")')
 
 
 @dataclass(frozen=True)
@@ -85,37 +83,27 @@ def drawn(page: CondensedTextPage, width: int) -> KeptText:
         "cited": screen.cited,
         "parts": parts,
         "is_kept": True,
+        "kept_width": width,
         **played,
     }
     html = str(render_to_string("learning/library/kept_text.html", context))
-    html = LINK_TO_PICTURE.sub(r'href="\2"\1', IMAGE.sub(lambda tag: one_picture(tag[0], width), html))
     pictures = [*pictures_of(html), *posters_of(html, played["films"].values())]
     return KeptText(html.encode(), pictures, sound_of(played["spoken"]))
 
 
-def one_picture(tag: str, width: int) -> str:
-    """The tag with one source, the narrowest that is wide enough, instead of a choice of them."""
-    offered = attribute(tag, "srcset")
-    if not offered:
-        return tag
-    sources = sorted((int(size), address) for address, size in CANDIDATE.findall(offered))
-    chosen = next((address for size, address in sources if size >= width), sources[-1][1])
-    bare = re.sub(r'\s(?:srcset|sizes|loading|src)="[^"]*"', "", tag)
-    return bare.replace("<img", f'<img src="{chosen}"', 1)
-
-
-def attribute(tag: str, name: str) -> str:
-    """Its value in the tag; empty when there is none."""
-    found = re.search(rf'\s{name}="([^"]*)"', tag)
-    return found[1] if found else ""
-
-
 def pictures_of(html: str) -> Iterable[Piece]:
-    """Our own pictures on the page, each once; one query."""
-    shown = dict.fromkeys(attribute(tag, "src") for tag in IMAGE.findall(html))
-    names = [f"images/{address.removeprefix(PICTURES)}" for address in shown if address.startswith(PICTURES)]
-    for name in PortalRendition.objects.filter(file__in=names).values_list("file", flat=True):
-        yield Piece(PICTURES + name.removeprefix("images/"), default_storage.size(name))
+    """Our own pictures on the page, each once; what is not in the storage any more is left out."""
+    for address in dict.fromkeys(IMAGE.findall(html)):
+        name = file_of(address)
+        if default_storage.exists(name):
+            yield Piece(address, default_storage.size(name))
+
+
+def file_of(address: str) -> str:
+    """The picture's name in the storage: one of its sizes, or the original."""
+    name = address.removeprefix(PICTURES)
+    original = name.removeprefix(ORIGINALS)
+    return f"images/{name}" if original == name else f"{FOLDER}/{original}"
 
 
 def posters_of(html: str, films: Iterable[Recording]) -> Iterable[Piece]:

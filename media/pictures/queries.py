@@ -29,8 +29,7 @@ def sources_of(image: PortalImage) -> Sources:
     specs = specs_for(image.width, is_drawing=image.is_svg())
     if not specs:
         return Sources("", "", image.original_url, image.original_url)
-    found = image.find_existing_renditions(*(Filter(spec=name) for name in specs))
-    ready = {a_filter.spec: rendition for a_filter, rendition in found.items()}
+    ready = {a_filter.spec: rendition for a_filter, rendition in find(image, specs).items()}
     avif, webp = (_srcset(image, ready, file_format) for file_format in ("avif", "webp"))
     middle = next((ready[name] for size in (720, 360) if (name := spec(size, "webp")) in ready), None)
     return Sources(
@@ -39,6 +38,20 @@ def sources_of(image: PortalImage) -> Sources:
         shown=middle.url if middle else image.original_url,
         large=ready[LARGE].url if LARGE in ready else image.original_url,
     )
+
+
+def address_at(image: PortalImage, width: int) -> str:
+    """Of the narrowest WebP of that width in pixels or more, else of the widest there is, else of the original."""
+    wanted = [spec(size, "webp") for size in sorted(widths_for(image.width))]
+    found = {a_filter.spec: each for a_filter, each in find(image, wanted).items()}
+    made = [found[name] for name in wanted if name in found]
+    return next((each.url for each in made if each.width >= width), made[-1].url if made else image.original_url)
+
+
+def find(image: PortalImage, specs: Iterable[str]) -> dict[Filter, PortalRendition]:
+    """Those of them that are made; in one query, or none where `prefetch_sizes` was called."""
+    found: dict[Filter, PortalRendition] = image.find_existing_renditions(*(Filter(spec=name) for name in specs))
+    return found
 
 
 def _srcset(image: PortalImage, ready: dict[str, PortalRendition], file_format: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from media.assets.models import PortalImage
-from media.pictures.queries import sources_of
+from media.pictures.queries import address_at, sources_of
 
 register = template.Library()
 READING = "(min-width: 48em) 42rem, 100vw"
@@ -16,6 +16,12 @@ READING = "(min-width: 48em) 42rem, 100vw"
 def picture(image: PortalImage, alt: str, sizes: str = READING, eager: bool = False) -> dict[str, Any]:
     """`<picture>` with AVIF, then WebP; the original while neither is made."""
     return {"image": image, "alt": alt, "sizes": sizes, "eager": eager, "sources": sources_of(image)}
+
+
+@register.inclusion_tag("media/pictures/_kept.html")
+def kept_picture(image: PortalImage, alt: str, width: int) -> dict[str, Any]:
+    """One file, the narrowest that fills a screen so many pixels wide: for a page that a device keeps."""
+    return {"image": image, "alt": alt, "shown": address_at(image, width)}
 
 
 @register.inclusion_tag("media/pictures/_zoomable.html")

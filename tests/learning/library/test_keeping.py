@@ -14,12 +14,13 @@ from pytest_django import DjangoAssertNumQueries
 from learning.library.keeping import FRAME
 from learning.library.models import CondensedTextPage
 from tests.cast import Cast
-from tests.factories.library import THREE_SECTIONS, make_image, make_resolution, make_text
+from tests.factories.library import THREE_SECTIONS, make_image, make_resolution, make_sizes, make_text
 
 
 @pytest.fixture
 def text(cast: Cast) -> CondensedTextPage:
     value = {"image": {"image": make_image().pk, "decorative": False, "alt_text": "Năm con số"}, "caption": "Nhớ lấy"}
+    make_sizes()
     body = [*THREE_SECTIONS, ("picture", value)]
     return make_text(cast.officer, make_resolution(cast.officer, cast.province), body=body)
 
