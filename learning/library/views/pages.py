@@ -102,8 +102,9 @@ def study(request: HttpRequest, page: CondensedTextPage) -> HttpResponse:
     screen = StudyScreen(page, queries.place_of(member, page), asked)
     if request.method == "POST":
         return move_on(request, screen)
-    added = AddedSections(screen.total, appended_for(page, reader), asked)
-    context = {**study_context(screen), "added": added, "add_supplement": address_to_add(page, reader)}
+    material = (page.pk, page.scope_path or "", reader)
+    added = AddedSections(screen.total, appended_for(*material), asked)
+    context = {**study_context(screen), "added": added, "add_supplement": address_to_add(*material)}
     return render(request, "learning/library/study.html", context)
 
 
