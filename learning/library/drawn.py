@@ -57,8 +57,6 @@ class DrawnText:
 
     state: str
     pk: int
-    path: str
-    scope_path: str | None
     translation_key: UUID
     kind: str
     language: str
@@ -104,8 +102,6 @@ def draw(page: CondensedTextPage, state: str, for_guests: bool) -> DrawnText:
     return DrawnText(
         state=state,
         pk=page.pk,
-        path=page.path,
-        scope_path=page.scope_path,
         translation_key=page.translation_key,
         kind=page.get_form_display(),
         language=page.language,

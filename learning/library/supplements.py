@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.db.models.functions import Left, Length
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -20,17 +21,6 @@ from members.units.queries import within
 
 STEP = Page.steplen
 WRITERS = (Role.RAPPORTEUR, *OFFICER_ROLES)
-
-
-class Material(Protocol):
-    """What is asked of a material, be it the page or what was drawn of it."""
-
-    @property
-    def pk(self) -> int: ...
-    @property
-    def path(self) -> str: ...
-    @property
-    def scope_path(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -78,21 +68,23 @@ class AddedSections:
         return [(self.total + place, each.title) for place, each in enumerate(self.added, start=1)]
 
 
-def appended_for(material: Material, reader: Reader) -> list[Appended]:
-    """What the reader finds after the material's own last word."""
-    return [Appended(page, address_to_edit(page, reader)) for page in appended_to(material, reader)]
+def appended_for(material: int, unit_path: str, reader: Reader) -> list[Appended]:
+    """What the reader finds after the last word of the material with that key, which belongs to the unit there."""
+    return [Appended(page, address_to_edit(page, reader)) for page in appended_to(material, unit_path, reader)]
 
 
-def appended_to(material: Material, reader: Reader) -> list[SupplementPage]:
+def appended_to(material: int, unit_path: str, reader: Reader) -> list[SupplementPage]:
     """For a reader who sees the material: what their units have added to it, higher units first; one query.
 
     What a unit adds is for its own people, so that even whoever oversees it reads it on a page of its own.
     """
-    units = units_below(material.scope_path or "", reader)
+    units = units_below(unit_path, reader)
     if not units:
         return []
-    there = SupplementPage.objects.filter(live=True, path__startswith=material.path, owner_unit__path__in=units)
-    return list(there.select_related("owner_unit").order_by("owner_unit__path", "path"))
+    above = Left("path", Length("path") - STEP)
+    there = SupplementPage.objects.annotate(above=above).filter(live=True, owner_unit__path__in=units)
+    found = there.filter(above__in=Page.objects.filter(pk=material).values("path"))
+    return list(found.select_related("owner_unit").order_by("owner_unit__path", "path"))
 
 
 def units_below(path: str, reader: Reader) -> set[str]:
@@ -133,11 +125,11 @@ def material_of(supplement: SupplementPage) -> Any:
     return supplement.get_parent().specific
 
 
-def address_to_add(material: Material, reader: Reader) -> str:
+def address_to_add(material: int, unit_path: str, reader: Reader) -> str:
     """The editor for adding to the material, for writers of units below; empty for everyone else. No query."""
-    if not isinstance(reader, User) or not holds_below(reader, material.scope_path, *WRITERS):
+    if not isinstance(reader, User) or not holds_below(reader, unit_path, *WRITERS):
         return ""
-    return reverse("wagtailadmin_pages:add", args=["learning", "supplementpage", material.pk])
+    return reverse("wagtailadmin_pages:add", args=["learning", "supplementpage", material])
 
 
 def address_to_edit(supplement: SupplementPage, reader: Reader) -> str:

@@ -50,8 +50,8 @@ def common(request: HttpRequest, page: Material, **more: Any) -> dict[str, Any]:
         "kind": MaterialKind(page.material_kind).label,
         "resolution": page.resolution,
         "guest": member_of(request) is None,
-        "supplements": appended_for(page, reader_of(request)) if page.pk else [],
-        "add_supplement": address_to_add(page, reader_of(request)) if page.pk else "",
+        "supplements": appended_for(page.pk, page.scope_path or "", reader_of(request)) if page.pk else [],
+        "add_supplement": address_to_add(page.pk, page.scope_path or "", reader_of(request)) if page.pk else "",
         **more,
     }
 

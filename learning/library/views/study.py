@@ -39,13 +39,14 @@ def study(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
     if request.method == "POST":
         return move_on(request, screen, member, CondensedTextPage.objects.get(pk=entry.pk))
     reader = reader_of(request)
+    material = (entry.pk, entry.owner_path, reader)
     context = {
         "screen": screen,
         "text": text,
         "resolution": text.resolution,
         "section": text.sections[screen.number - 1],
-        "added": AddedSections(screen.total, appended_for(text, reader), asked),
-        "add_supplement": address_to_add(text, reader),
+        "added": AddedSections(screen.total, appended_for(*material), asked),
+        "add_supplement": address_to_add(*material),
         **shown_sections(request, text, [screen.number], reader),
     }
     return render(request, "learning/library/study.html", context)

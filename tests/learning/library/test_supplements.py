@@ -39,9 +39,13 @@ def page(cast: Cast, who: str, address: str = TEXT) -> str:
     return cast.client(who).get(address).content.decode()
 
 
+def found(text: CondensedTextPage, reader: User) -> list[SupplementPage]:
+    return appended_to(text.pk, text.scope_path or "", reader)
+
+
 def readers(cast: Cast, text: CondensedTextPage) -> set[str]:
     """Who of the cast finds a supplement after the text."""
-    return {name for name, user in cast.people.items() if appended_to(text, user)}
+    return {name for name, user in cast.people.items() if found(text, user)}
 
 
 def fresh(user: User) -> User:
@@ -81,7 +85,7 @@ def test_it_stands_under_its_own_heading_with_a_mark_that_it_is_not_the_higher_u
 def test_several_stand_in_the_order_of_the_tree(cast: Cast, text: CondensedTextPage) -> None:
     for unit in (cast.cell, cast.commune, cast.grassroots):
         add(cast, text, unit)
-    assert [each.owner_unit for each in appended_to(text, cast.member)] == [cast.commune, cast.grassroots, cast.cell]
+    assert [each.owner_unit for each in found(text, cast.member)] == [cast.commune, cast.grassroots, cast.cell]
     shown = page(cast, "member")
     assert shown.index(OWN) < shown.index("Phần bổ sung của Đảng bộ cơ sở Một") < shown.index("bổ sung của Chi bộ Bản")
 
@@ -91,7 +95,7 @@ def test_whoever_moves_to_another_unit_reads_that_units(cast: Cast, text: Conden
     add(cast, text, cast.other_commune)
     Membership.objects.filter(member=cast.member.member).update(left_on=date(2026, 1, 1))
     Membership.objects.create(member=cast.member.member, unit=cast.far_cell, joined_on=date(2026, 1, 1))
-    assert [each.owner_unit for each in appended_to(text, fresh(cast.member))] == [cast.other_commune]
+    assert [each.owner_unit for each in found(text, fresh(cast.member))] == [cast.other_commune]
     assert OWN not in page(cast, "member")
 
 
@@ -163,9 +167,9 @@ def test_a_number_beyond_the_last_supplement_shows_the_last(cast: Cast, text: Co
 def test_one_query_however_many_there_are(cast: Cast, text: CondensedTextPage) -> None:
     for unit in (cast.commune, cast.grassroots, cast.cell):
         add(cast, text, unit)
-    appended_to(text, cast.member)  # what the request asks anyway of the reader and the text is asked here
+    found(text, cast.member)  # what the request asks anyway of the reader and the text is asked here
     with CaptureQueriesContext(connection) as taken:
-        assert len(appended_to(text, cast.member)) == 3
+        assert len(found(text, cast.member)) == 3
     assert len(taken) == 1
 
 
@@ -237,5 +241,5 @@ def test_a_member_without_an_office_has_no_list(cast: Cast, text: CondensedTextP
 def test_people_of_another_province_meet_nothing(cast: Cast, text: CondensedTextPage) -> None:
     outsider = make_user("77", "Người Ngoài", make_unit("PROVINCE", "Đảng bộ tỉnh Khác", None))
     add(cast, text, cast.commune)
-    assert appended_to(text, outsider) == []
+    assert found(text, outsider) == []
     assert not supplements_visible_to(outsider).exists()
