@@ -14,10 +14,8 @@ from wagtail.images.forms import BaseImageForm
 
 from foundation.files.kinds import FileRefused
 from media.assets.queries import units_of
-from media.assets.rules import describes
+from media.assets.rules import CANNOT_DESCRIBE, describes
 from media.assets.storing import check_document, check_picture, put_in_place
-
-CANNOT_DESCRIBE = _("Đồng chí tả hình bằng lời (hình vẽ, chụp gì, có số liệu nào), không ghi tên tệp.")
 
 
 class HarmlessPicture(WagtailImageField):

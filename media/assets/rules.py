@@ -2,8 +2,10 @@
 
 import re
 
-SHORTEST = 8
-"""Letters: `Chi bộ họp` says something, `Hình 1` does not."""
+from django.utils.translation import gettext_lazy as _
+
+SHORTEST = 6
+"""Letters: `Ba con số` says something, `Sơ đồ` does not."""
 SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|heic|bmp|tiff?|pdf)\s*$", re.IGNORECASE)
 CAMERA = re.compile(
     r"^(?:img|dsc[nf]?|pxl|dji|p|image|photo|picture|screenshot|screen shot|untitled|zalo|fb_img|received|"
@@ -11,6 +13,9 @@ CAMERA = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_]+")
+
+
+CANNOT_DESCRIBE = _("Đồng chí tả hình bằng lời (hình vẽ, chụp gì, có số liệu nào), không ghi tên tệp.")
 
 
 def describes(words: str) -> bool:

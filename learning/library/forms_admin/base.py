@@ -11,12 +11,15 @@ from learning.library.forms_admin.foreign_assets import NOT_YOURS, shows_foreign
 from learning.library.permissions import may_publish_at
 from learning.library.plain_text import lines_of
 from learning.library.rules.secrecy import bears_secrecy_mark
+from media.assets.rules import CANNOT_DESCRIBE, describes
 from members.access.choices import Role
 from members.access.scope import OFFICER_ROLES, paths_of
 from members.units.models import Unit
 from members.units.queries import open_units, within
 
-RESERVED_SLUGS = {"van-ban", "bo-sung", "tai-lieu", "bien-soan", "da-giu"}
+ALTERNATIVES = {"alt_text", "picture_alt"}
+"""Fields that stand for a picture."""
+RESERVED_SLUGS = {"van-ban", "bo-sung", "tai-lieu", "bien-soan", "da-giu", "tim", "do-hoa", "nghe-nhin"}
 
 
 class LibraryPageForm(WagtailAdminPageForm):
@@ -36,6 +39,8 @@ class LibraryPageForm(WagtailAdminPageForm):
                 self.add_error(name, CLASSIFIED_REFUSED)
             elif self.for_user and shows_foreign(self.instance, name, value, self.initial.get(name), self.for_user):
                 self.add_error(name, NOT_YOURS)
+            elif name in ALTERNATIVES and value and not describes(value):
+                self.add_error(name, CANNOT_DESCRIBE)
         return data
 
     @property

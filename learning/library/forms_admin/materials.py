@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST_CODES_NAMED = 40
 OFFERED = _("Chọn trong phim, bài nghe đã phát hành cho đơn vị của văn bản hoặc đơn vị cấp trên.")
 NOT_OFFERED = _(
-    "Phim, bài nghe này không còn phát hành cho đơn vị của văn bản. Đồng chí phát hành lại hoặc chọn bản khác."
+    "Phim, bài nghe này chưa phát hành cho đơn vị của văn bản, hoặc đã thu hồi. Đồng chí phát hành hoặc chọn bản khác."
 )
 NOTHING_TO_READ = _(
     "Phim, bài nghe này chưa có phụ đề hoặc lời thoại cho người không nghe được. "

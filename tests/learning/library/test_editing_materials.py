@@ -48,7 +48,9 @@ def form_of(kind: str, cast: Cast) -> dict[str, Any]:
     if kind == "questionanswerpage":
         return material_form(intro="", body=streamfield([question()]))
     if kind == "infographicpage":
-        return material_form(image=str(make_image().pk), alt_text="Ba con số", long_text="Toàn bộ chữ")
+        return material_form(
+            image=str(make_image(unit=cast.province).pk), alt_text="Ba con số", long_text="Toàn bộ chữ"
+        )
     wanted = RecordingKind.VIDEO if kind == "videopage" else RecordingKind.AUDIO
     return material_form(intro="", recording=str(make_heard(cast.officer, cast.province, wanted).pk))
 
@@ -139,7 +141,7 @@ def test_infographic_without_its_picture_or_words_does_not_go_out(
 
 
 def test_picture_of_news_without_words_for_it_does_not_go_out(cast: Cast) -> None:
-    form = {**news_form(cast.province, picture=str(make_image().pk)), "action-publish": "1"}
+    form = {**news_form(cast.province, picture=str(make_image(unit=cast.province).pk)), "action-publish": "1"}
     answer = cast.client("officer").post(add_address("newspage", NewsIndexPage.objects.get()), form)
     assert "Đồng chí ghi lời tả hình ảnh" in answer.content.decode()
     assert not NewsPage.objects.exists()

@@ -175,7 +175,10 @@ def test_address_of_the_official_text_cannot_be_taken(cast: Cast, resolution: Re
 def test_picture_without_words_for_it_is_refused(cast: Cast, resolution: ResolutionPage) -> None:
     from tests.factories.library import make_image
 
-    picture = ("picture", {"image": {"image": str(make_image().pk), "decorative": "", "alt_text": ""}, "caption": ""})
+    picture = (
+        "picture",
+        {"image": {"image": str(make_image(unit=cast.province).pk), "decorative": "", "alt_text": ""}, "caption": ""},
+    )
     cast.client("rapporteur").post(add_text_address(resolution), text_form(picture))
     assert not CondensedTextPage.objects.exists()
 
