@@ -104,5 +104,5 @@ def test_the_list_takes_the_same_queries_for_any_number(
 ) -> None:
     for number in range(rows):
         make_question(cast.province, cast.officer, number)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         officer.get(BANK)

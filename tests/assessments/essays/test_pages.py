@@ -175,7 +175,7 @@ def test_the_page_takes_few_queries(
     cast: Cast, essay: Essay, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     duty, client = essay_duty(cast.member), cast.client("member")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(address(duty))
 
 

@@ -98,7 +98,7 @@ def test_the_list_takes_the_same_queries_for_any_number(
     for number in range(rows):
         make_notice(cast.member, cause=str(number))
     client = cast.client("member")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(LIST)
 
 

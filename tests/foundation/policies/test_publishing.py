@@ -152,7 +152,7 @@ def test_the_page_takes_the_same_queries_however_many_versions(
     for n in range(versions - 1):
         publish(start=in_days(n + 1))
     client = cast.client("stranger")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get("/quy-dinh/")
 
 

@@ -106,5 +106,5 @@ def test_queries_do_not_grow_with_campaigns(
     for _ in range(campaigns):
         make_open(cast.officer, cast.province)
     client = cast.client("member")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(ADDRESS)

@@ -94,5 +94,5 @@ def test_the_invitation_costs_the_same_for_three_sessions(
     more_sessions(cast, conference, rows)
     make_roster(conference)
     client = cast.client("member")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get(address("detail", conference))

@@ -128,5 +128,5 @@ def test_lists_take_the_same_queries(
     with django_assert_num_queries(6):
         text_of(secretary, "/ghi-nhan/")
     member = cast.client("member")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         text_of(member, MINE)

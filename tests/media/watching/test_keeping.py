@@ -111,7 +111,7 @@ def test_telling_costs_the_same_whatever_was_told(cast: Cast, film: Recording, d
     client = cast.client("member")
     tell(client, film, ("a", 0, 1000))
     for spans in ([("b", 2000, 3000)], [("c", n * 2000, n * 2000 + 500) for n in range(3, 20)]):
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(11):
             tell(client, film, *spans)
 
 
