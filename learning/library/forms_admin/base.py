@@ -19,7 +19,7 @@ from members.units.queries import open_units, within
 
 ALTERNATIVES = {"alt_text", "picture_alt"}
 """Fields that stand for a picture."""
-RESERVED_SLUGS = {"van-ban", "bo-sung", "tai-lieu", "bien-soan", "da-giu", "tim", "do-hoa", "nghe-nhin"}
+RESERVED_SLUGS = {"van-ban", "bo-sung", "tai-lieu", "bien-soan", "da-giu", "tim"}
 
 
 class LibraryPageForm(WagtailAdminPageForm):
