@@ -2,11 +2,11 @@
 
 import os
 
-from tests.beside import keep_apart
+from tests.beside import apart
 
 os.environ.setdefault("PORTAL_ENV", "test")
 os.environ.setdefault("PORTAL_VAR_DIR", os.path.join(os.path.dirname(os.path.dirname(__file__)), "var", "test"))
-keep_apart(os.environ)
+os.environ.update(apart(os.environ))
 
 import pytest
 from django.conf import settings as django_settings

@@ -9,30 +9,85 @@ import foundation.web.public_id
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assessments', '0006_no_essay_decisions'),
+        ("assessments", "0006_no_essay_decisions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PaperEntry',
+            name="PaperEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True)),
-                ('steps_taken', models.PositiveIntegerField(default=0, editable=False)),
-                ('state', models.CharField(choices=[('WAITING', 'Chờ đối chiếu với bản giấy'), ('CONFIRMED', 'Đúng bản giấy, đã nộp'), ('REFUSED', 'Chưa đúng bản giấy'), ('WITHDRAWN', 'Đã rút để sửa')], default='WAITING', editable=False, max_length=24)),
-                ('sha256', models.CharField(max_length=64)),
-                ('entered_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('compared_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('essay', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='paper_entries', to='assessments.essay')),
-                ('version', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='paper', to='assessments.essayversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=foundation.web.public_id.new_public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("steps_taken", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("WAITING", "Chờ đối chiếu với bản giấy"),
+                            ("CONFIRMED", "Đúng bản giấy, đã nộp"),
+                            ("REFUSED", "Chưa đúng bản giấy"),
+                            ("WITHDRAWN", "Đã rút để sửa"),
+                        ],
+                        default="WAITING",
+                        editable=False,
+                        max_length=24,
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64)),
+                ("entered_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "compared_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "essay",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paper_entries",
+                        to="assessments.essay",
+                    ),
+                ),
+                (
+                    "version",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paper",
+                        to="assessments.essayversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['entered_at', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'WAITING')), fields=('essay',), name='paper_entry_waits_once'), models.CheckConstraint(condition=models.Q(('version__isnull', True), ('state', 'CONFIRMED'), _connector='OR'), name='paper_entry_handed_in_is_confirmed')],
+                "ordering": ["entered_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "WAITING")), fields=("essay",), name="paper_entry_waits_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("version__isnull", True), ("state", "CONFIRMED"), _connector="OR"),
+                        name="paper_entry_handed_in_is_confirmed",
+                    ),
+                ],
             },
         ),
     ]

@@ -7,7 +7,6 @@ for every variable. A wrong value stops the start with its name and what was exp
 from pathlib import Path
 from typing import Any
 
-from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 
 from portal import env
@@ -16,6 +15,7 @@ from portal.databases import database_settings
 from portal.desk_defaults import local_secret_key, queue_folders
 from portal.logging import logging_config
 from portal.mail import mail_settings
+from portal.schedule import SCHEDULE
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
@@ -140,18 +140,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_TIMEZONE = "Asia/Ho_Chi_Minh"
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 120} if REDIS_URL else queue_folders(VAR)
-CELERY_BEAT_SCHEDULE = {
-    "sweep-jobs": {"task": "foundation.sweep_jobs", "schedule": 20.0},
-    "seal-audit": {"task": "foundation.seal_audit", "schedule": 20.0},
-    "sweep-files": {"task": "foundation.sweep_files", "schedule": 6 * 3600.0},
-    "sweep-recordings": {"task": "media.sweep_recordings", "schedule": 6 * 3600.0},
-    "sweep-pictures": {"task": "media.sweep_pictures", "schedule": 3600.0},
-    "deliver-notices": {"task": "foundation.deliver_notices", "schedule": 30.0},
-    "purge-notices": {"task": "foundation.purge_notices", "schedule": 3600.0},
-    "sync-editor-groups": {"task": "members.sync_editor_groups", "schedule": 3600.0},
-    "remind-retakes": {"task": "learning.remind_retakes", "schedule": crontab(minute=0, hour="7-20")},
-    "submit-expired-attempts": {"task": "assessments.submit_expired", "schedule": 60.0},
-}
+CELERY_BEAT_SCHEDULE = SCHEDULE
 
 CACHES = {
     "default": (
