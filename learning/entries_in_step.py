@@ -17,7 +17,8 @@ def connect() -> None:
     for model in StudyPage.__subclasses__():
         connect_deletion(model)
     for signal in (post_save, post_delete):
-        signal.connect(follow_picture, sender="media.PortalRendition", dispatch_uid="library_entries")
+        signal.connect(follow_size, sender="media.PortalRendition", dispatch_uid="library_entries")
+    post_save.connect(follow_picture, sender="media.PortalImage", dispatch_uid="library_entries")
 
 
 def connect_deletion(model: Any) -> None:
@@ -51,9 +52,15 @@ def follow_deletion(instance: Page, **_told: Any) -> None:
     follow_openness(instance.path)
 
 
-def follow_picture(instance: Any, **_told: Any) -> None:
-    """A picture was changed, deleted, or has one more size: drawn pages name files that are gone, or lack new ones."""
-    from learning.library.actions.entries import draw_anew, showing
+def follow_size(instance: Any, **_told: Any) -> None:
+    """A picture has one size more or less: drawn pages lack new files, or name files that are gone."""
     from media.assets.models import PortalImage
 
-    draw_anew(showing(PortalImage(pk=instance.image_id)))
+    follow_picture(PortalImage(pk=instance.image_id))
+
+
+def follow_picture(instance: Any, **_told: Any) -> None:
+    """A picture may have another file."""
+    from learning.library.actions.entries import draw_anew, showing
+
+    draw_anew(showing(instance))

@@ -130,7 +130,7 @@ def cited_anchors(resolution: ResolutionPage) -> dict[str, list[str]]:
 
 def entry_at(reader: Reader, address: str) -> LibraryEntry | None:
     """The published page at that address, if the reader sees it; one query, and no walk through the page tree."""
-    found = visible_to(reader).filter(address=address).only("kind", "revised_at", "turn", "resolution")
+    found = visible_to(reader).filter(address=address).only("kind", "revised_at", "turn", "resolution", "owner_path")
     return next(iter(found[:1]), None)
 
 

@@ -22,15 +22,18 @@ class ForeignAssetsMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: object, args: Any, kwargs: dict[str, Any]) -> None:
-        """Raises `Http404` for an asset that the person does not see."""
+        """Raises `Http404` for an asset that the person does not see; elsewhere nobody is asked who they are."""
         match = request.resolver_match
-        if match is None or not request.user.is_authenticated:
+        if match is None:
             return
-        if match.namespace in OF_EVERY_UNIT and not request.user.is_superuser:
-            raise Http404
         kind = KINDS.get(match.namespace.removesuffix(SUFFIX))
         if match.url_name == "wagtail_bulk_action" and kwargs.get("app_label") == "media":
             kind = kwargs.get("model_name")
+        concerned = match.namespace in OF_EVERY_UNIT or kind in KINDS.values()
+        if not concerned or not request.user.is_authenticated:
+            return
+        if match.namespace in OF_EVERY_UNIT and not request.user.is_superuser:
+            raise Http404
         if kind in KINDS.values():
             refuse_foreign(request, str(kind), list(asked_for(request, kwargs)))
 

@@ -44,7 +44,7 @@ class Standing:
 def standing_of(member_id: int, today: date) -> Standing:
     """The member's, in one query; every unit with its level."""
     membership, held = None, []
-    rows: RawQuerySet[Any] = Unit.objects.raw(TODAY, [member_id, member_id, today, today])
+    rows: RawQuerySet[Any] = Unit.objects.raw(TODAY.strip(), [member_id, member_id, today, today])
     for unit in rows:
         unit.level = Level(unit.level_id, unit.level_code, unit.level_label, unit.level_rank)
         if unit.held:

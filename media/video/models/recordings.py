@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from foundation.jobs.models import Job
 from foundation.web.derived_fields import FoldedField
@@ -31,6 +32,7 @@ class Recording(PublicIdModel):
     published_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = verbose_name_plural = _("phim, bài nghe")
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
