@@ -30,6 +30,12 @@ def assert_vietnamese(page: Page) -> None:
     assert leftovers(said_in(page.content())) == set()
 
 
+def resolution(site: Instance) -> str:
+    """The key of the demonstration's."""
+    asked = "from learning.models import ResolutionPage; print(ResolutionPage.objects.get().pk)"
+    return site.manage("shell", "-c", asked).split()[-1]
+
+
 def add_block(page: Page, name: str) -> None:
     """Choose a block from the menu of a study text's body."""
     page.locator(".c-sf-add-button").first.click()
@@ -48,7 +54,7 @@ def test_menus_of_the_sidebar(page: Page) -> None:
 def test_blocks_toolbar_and_choosers_of_a_study_text(page: Page, shared_site: Instance) -> None:
     hosts = set()
     page.on("request", lambda request: hosts.add(request.url.split("/")[2] if "//" in request.url else ""))
-    page.goto(shared_site.url + "/quan-tri/pages/add/learning/condensedtextpage/5/")
+    page.goto(f"{shared_site.url}/quan-tri/pages/add/learning/condensedtextpage/{resolution(shared_site)}/")
     add_block(page, "Đoạn văn")
     page.locator(".public-DraftEditor-content").first.fill("Mọi đảng viên đều học.")
     page.keyboard.press("Control+a")

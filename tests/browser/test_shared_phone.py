@@ -93,10 +93,11 @@ def test_what_was_typed_before_the_script_came_is_saved(site: Instance, open_pag
     page = open_page(360)
     sign_in(page, site, accounts(site)["Đảng viên"])
     held: list[Route] = []
-    page.route("**/js/essay*.js", lambda route: held.append(route))
+    slow = [True]
+    page.route("**/js/essay*.js", lambda route: held.append(route) if slow else route.continue_())
     page.get_by_role("link", name="Bài thu hoạch").first.click()
     page.fill("[name=grasp]", TEXT)
-    page.unroute("**/js/essay*.js")
+    slow.clear()
     for route in held:
         route.continue_()
     expect_saved(page)
