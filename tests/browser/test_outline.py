@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.people import accounts, overflows, sign_in, violations
-from tests.browser.test_screens import whole_page
 from tests.factories.outlines import slides
 from tests.server import Instance
 
@@ -36,11 +35,7 @@ def upload(page: Page, site: Instance, file: Path) -> str:
 
 
 def look_through(page: Page) -> None:
-    """The whole page at once, so that the fixed bars cover nothing of it."""
-    size = page.viewport_size or {"width": 360, "height": 740}
-    whole_page(page)
     assert (violations(page), overflows(page)) == ([], 0)
-    page.set_viewport_size(size)
 
 
 def mark(page: Page, words: str) -> None:
