@@ -1,6 +1,11 @@
-"""Tests that run side by side in several processes: each has its own folder and its own Redis database."""
+"""Where tests keep their things; those in several processes side by side have folders and Redis databases of their own.
 
+A plugin of pytest (`-p tests.beside`): pytest-django reads the settings before any `conftest.py` is looked at.
+"""
+
+import os
 from collections.abc import Mapping
+from pathlib import Path
 
 
 def apart(environ: Mapping[str, str]) -> dict[str, str]:
@@ -16,3 +21,8 @@ def apart(environ: Mapping[str, str]) -> dict[str, str]:
         server, _, number = redis.rpartition("/")
         changes["REDIS_URL"] = f"{server}/{int(number) - int(worker.removeprefix('gw'))}"
     return changes
+
+
+os.environ.setdefault("PORTAL_ENV", "test")
+os.environ.setdefault("PORTAL_VAR_DIR", str(Path(__file__).resolve().parents[1] / "var" / "test"))
+os.environ.update(apart(os.environ))

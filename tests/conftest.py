@@ -1,13 +1,5 @@
 """Fixtures for all tests: the cast, and a fast password hasher."""
 
-import os
-
-from tests.beside import apart
-
-os.environ.setdefault("PORTAL_ENV", "test")
-os.environ.setdefault("PORTAL_VAR_DIR", os.path.join(os.path.dirname(os.path.dirname(__file__)), "var", "test"))
-os.environ.update(apart(os.environ))
-
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import caches
