@@ -31,7 +31,8 @@ def seen_whole(page: Page) -> Iterator[None]:
     """A window as high as the page: no field lies behind the bar at its edge, from where a person would scroll it."""
     window = page.viewport_size
     assert window
-    height = int(page.evaluate("document.documentElement.scrollHeight"))
+    page.wait_for_load_state()
+    height = int(page.locator("html").evaluate("html => html.scrollHeight"))  # waits where a click has led away
     page.set_viewport_size({"width": window["width"], "height": max(height, window["height"])})
     yield
     page.set_viewport_size(window)
