@@ -130,7 +130,7 @@ def test_replaced_picture_is_shown_by_its_new_file(cast: Cast, reader: Client, r
     image = make_image("cu")
     made(cast, resolution, picture(image))
     old = re.findall(r'src="(/hinh/[^"]+)"', read(reader))
-    image.file = ContentFile(make_image("moi", (300, 200)).file.read(), "khac.png")
+    image.file.save("khac.png", ContentFile(make_image("moi", (300, 200)).file.read()), save=False)
     image.save()
     new = re.findall(r'src="(/hinh/[^"]+)"', read(reader))
     assert new != old
