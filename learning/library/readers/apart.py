@@ -1,17 +1,13 @@
 """Reads a text in a process of its own, with bounded memory and time: a file made to break a reader breaks that."""
 
 import json
-import subprocess
-import sys
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Timer
-from typing import Any
 
 from django.utils.translation import gettext as _
 
+from foundation.documents.apart import running
 from foundation.files.kinds import FileKind, FileRefused
 
 CHILD = Path(__file__).with_name("child.py")
@@ -28,7 +24,7 @@ def paragraphs_of(content: bytes, kind: FileKind, report: Report | None = None) 
     with TemporaryDirectory(prefix="text-") as folder:
         file = Path(folder) / "tep"
         file.write_bytes(content)
-        with _running([kind.suffix, str(file)]) as answers:
+        with running(CHILD, [kind.suffix, str(file)], MOST_SECONDS) as answers:
             for answer in answers:
                 line = json.loads(answer)
                 if isinstance(line, str):
@@ -40,19 +36,3 @@ def paragraphs_of(content: bytes, kind: FileKind, report: Report | None = None) 
                 elif report:
                     report(line["done"], line["total"])
     raise FileRefused(_("Không đọc được tệp. Đồng chí mở lại bằng Word, lưu rồi tải lên lần nữa."))
-
-
-@contextmanager
-def _running(arguments: list[str]) -> Iterator[Any]:
-    """The child's output; the child is gone afterwards, and after so many seconds at the latest."""
-    command = [sys.executable, "-I", str(CHILD), *arguments]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8")
-    watch = Timer(MOST_SECONDS, child.kill)
-    watch.daemon = True
-    watch.start()
-    try:
-        yield child.stdout
-    finally:
-        watch.cancel()
-        child.kill()
-        child.communicate()

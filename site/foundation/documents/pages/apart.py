@@ -1,20 +1,17 @@
 """Reads a document in a process of its own, with bounded memory and time (see `foundation.documents.page_maker`)."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Timer
 from typing import Any
 
+from foundation.documents.apart import running
 from foundation.documents.pages.refusals import refused
 from foundation.files.kinds import FileKind
 
-PROGRAM = Path(__file__).resolve().parents[1] / "page_maker"
+PROGRAM = Path(__file__).resolve().parents[1] / "page_maker" / "__main__.py"
 MOST_SECONDS = {"words": 40, "pages": 480}
 """Of the clock; the program bounds its own processor time at half of it."""
 Report = Callable[[int, int], None]
@@ -89,7 +86,7 @@ def _lines(content: bytes, kind: FileKind, mode: str, folder: Path) -> Iterator[
     """What the program says, to its end; `PagesRefused` if it refuses, gives up or falls over."""
     file = folder / "tep"
     file.write_bytes(content)
-    with _running([kind.suffix, mode, str(file), str(folder)], MOST_SECONDS[mode]) as answers:
+    with running(PROGRAM, [kind.suffix, mode, str(file), str(folder)], MOST_SECONDS[mode]) as answers:
         for answer in answers:
             line = json.loads(answer)
             if "end" in line:
@@ -98,19 +95,3 @@ def _lines(content: bytes, kind: FileKind, mode: str, folder: Path) -> Iterator[
                 raise refused(line["refused"])
             yield line
     raise refused("broken")
-
-
-@contextmanager
-def _running(arguments: list[str], seconds: int) -> Iterator[Any]:
-    """The program's output; the program is gone afterwards, and after so many seconds at the latest."""
-    command = [sys.executable, "-I", str(PROGRAM / "__main__.py"), *arguments]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8")
-    watch = Timer(seconds, child.kill)
-    watch.daemon = True
-    watch.start()
-    try:
-        yield child.stdout
-    finally:
-        watch.cancel()
-        child.kill()
-        child.communicate()

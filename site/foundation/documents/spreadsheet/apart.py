@@ -1,19 +1,19 @@
 """Reads a workbook in a process of its own: a damaged xls file can make the reader end its whole process."""
 
 import json
-import subprocess
-import sys
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Any
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from foundation.documents.apart import running
 from foundation.documents.spreadsheet.limits import SheetRefused, broken
 
 CHILD = Path(__file__).with_name("child.py")
+MOST_SECONDS = 300
+"""Of the clock; the child bounds its own processor time at less."""
 
 
 def lines_of(content: bytes) -> Generator[Any, None, None]:
@@ -21,25 +21,13 @@ def lines_of(content: bytes) -> Generator[Any, None, None]:
     with TemporaryDirectory(prefix="sheet-") as folder:
         file = Path(folder) / "sheet"
         file.write_bytes(content)
-        with running(file) as answers:
+        with running(CHILD, [str(file)], MOST_SECONDS) as answers:
             for answer in answers:
                 line = json.loads(answer)
                 if isinstance(line, dict) and ("end" in line or "refused" in line):
                     return check(line)
                 yield line
     raise broken()
-
-
-@contextmanager
-def running(file: Path) -> Iterator[IO[str]]:
-    """The child's output; the child is gone afterwards."""
-    command = [sys.executable, "-I", str(CHILD), str(file)]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8")
-    try:
-        yield child.stdout  # type: ignore[misc]
-    finally:
-        child.kill()
-        child.communicate()
 
 
 def check(line: dict[str, Any]) -> None:
