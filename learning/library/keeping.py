@@ -53,9 +53,10 @@ class KeptText:
 
 
 def version_of(page: CondensedTextPage) -> str:
-    """Changes with each publishing, and when it is read aloud anew."""
+    """Changes with each publishing, when what it shows has changed otherwise, and when it is read aloud anew."""
     spoken = page.spoken.live_id if page.spoken else None
-    return f"{page.live_revision_id or 0}.{spoken}" if spoken else str(page.live_revision_id or 0)
+    told = f"{page.live_revision_id or 0}.{page.entry.turn}"
+    return f"{told}.{spoken}" if spoken else told
 
 
 def kept_text(page: CondensedTextPage, width: int) -> KeptText:

@@ -24,7 +24,7 @@ no_shared_cache = cache_control(private=True, no_cache=True)
 
 def seen_text(request: HttpRequest, key: str) -> CondensedTextPage:
     """A text that the user may read; else 404."""
-    found = queries.texts_visible_to(user_of(request)).select_related("spoken")
+    found = queries.texts_visible_to(user_of(request)).select_related("spoken", "entry")
     return get_object_or_404(found, translation_key=key)
 
 
@@ -69,10 +69,12 @@ def kept(request: HttpRequest) -> HttpResponse:
 def news(request: HttpRequest) -> JsonResponse:
     """By key: the version and title now; a text that is not there for the person any more is left out."""
     keys = [key for key in request.GET.get("khoa", "").split(",")[:MOST_KEPT] if is_key(key)]
-    found = queries.texts_visible_to(user_of(request)).filter(translation_key__in=keys).select_related("spoken")
+    found = (
+        queries.texts_visible_to(user_of(request)).filter(translation_key__in=keys).select_related("spoken", "entry")
+    )
     texts = {
         str(page.translation_key): {"version": version_of(page), "title": page.title}
-        for page in found.defer("body", "search_description")
+        for page in found.defer("body", "search_description", "entry__text", "entry__folded_text", "entry__words")
     }
     return JsonResponse({"texts": texts})
 
