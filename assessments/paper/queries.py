@@ -39,8 +39,12 @@ def may_be_entered(duty: Duty) -> bool:
 
 
 def entries_seen_by(user: User) -> QuerySet[PaperEntry]:
-    """What waits to be compared, of the people whom the user oversees; the longest waiting first."""
-    waiting = PaperEntry.objects.filter(state=PaperState.WAITING, essay__duty__in=duties_overseen_by(user).values("pk"))
+    """What waits to be compared, of the people whom the user oversees; the longest waiting first.
+
+    What the author has handed in meanwhile waits no more.
+    """
+    overseen = Q(essay__duty__in=duties_overseen_by(user).values("pk"), essay__state__in=WRITABLE)
+    waiting = PaperEntry.objects.filter(overseen, state=PaperState.WAITING)
     return waiting.select_related(
         "entered_by__member", "essay__author", "essay__duty__requirement", "essay__duty__enrolment__unit"
     )

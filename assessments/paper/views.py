@@ -86,8 +86,15 @@ def changing(request: HttpRequest, duty_id: str, change: Callable[[Duty], None])
     try:
         change(duty)
     except (NotWritable, TooBusy, TooManyPages) as error:
-        messages.error(request, sentence_of(error))
+        messages.error(request, why_not(error))
     return to_sheets(duty_id)
+
+
+def why_not(error: Exception) -> str:
+    """What happened and what to do, for whoever enters or compares."""
+    if isinstance(error, NotWritable):
+        return _("Bài này không nhập từ giấy được nữa: người viết đã nộp, hoặc việc này đã kết thúc.")
+    return sentence_of(error)
 
 
 def to_sheets(duty_id: str) -> HttpResponse:
@@ -133,6 +140,8 @@ def send(request: HttpRequest, duty_id: str) -> HttpResponse:
     duty, now = duty_entered(request, duty_id), timezone.now()
     try:
         actions.send_to_compare(essay=begin_essay(duty=duty, at=now), by=user_of(request), at=now)
+    except NotWritable as error:
+        messages.error(request, why_not(error))
     except actions.NothingEntered:
         messages.error(request, _("Chưa có trang nào. Đồng chí chụp hoặc chọn các trang của bài rồi gửi."))
     return redirect("paper:enter", duty_id)
@@ -164,7 +173,7 @@ def decide(request: HttpRequest, entry: PaperEntry, decision: dict[str, Any]) ->
     except actions.ChangedSince:
         messages.error(request, _("Các trang đã thay đổi sau khi gửi đối chiếu. Người nhập rút lại và gửi lại."))
     except (NotWritable, TooBusy) as error:
-        messages.error(request, sentence_of(error))
+        messages.error(request, why_not(error))
     except StepRefused as refused:
         messages.error(request, str(refused))
 
@@ -178,7 +187,11 @@ def withdraw(request: HttpRequest, entry_id: str) -> HttpResponse:
         actions.withdraw(entry=entry, by=user_of(request), at=timezone.now())
     except StepRefused as refused:
         messages.error(request, str(refused))
-    return to_sheets(entry.essay.duty.public_id)
+    duty = entry.essay.duty
+    if queries.enterable_by(user_of(request)).filter(pk=duty.pk).exists():
+        return to_sheets(duty.public_id)
+    messages.info(request, _("Người viết đã bắt đầu viết trên hệ thống, nên bài sẽ do chính đồng chí ấy nộp."))
+    return redirect("paper:waiting")
 
 
 @require_GET

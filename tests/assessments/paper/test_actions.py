@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from assessments.essays.actions import add_pages, save_parts
+from assessments.essays.actions import add_pages, save_parts, submit_essay
 from assessments.essays.choices import EssayState
 from assessments.essays.models import Essay
 from assessments.essays.queries import waiting_for as waiting_to_grade
@@ -16,10 +16,11 @@ from foundation.files.checks import check
 from foundation.files.kinds import PAPERS
 from foundation.notifications.models import Notice
 from foundation.reviews.actions import StepRefused
-from learning.campaigns.models import Duty
+from learning.campaigns.choices import DutyState
+from learning.campaigns.models import Duty, Enrolment
 from members.access.models import User
-from tests.cast import Cast
-from tests.factories.essays import on_paper, parts, photo, sent_to_compare
+from tests.cast import Cast, make_member
+from tests.factories.essays import essay_duty, graded, on_paper, parts, photo, sent_to_compare
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +114,21 @@ def test_sheets_the_author_put_are_nobody_elses(cast: Cast, duty: Duty) -> None:
     on_paper(duty, cast.member)
     assert duty not in enterable_by(cast.secretary)
     assert not sheets_seen_by(cast.secretary).exists()
+
+
+def test_an_author_without_an_account_is_graded_like_everybody(cast: Cast, duty: Duty) -> None:
+    author = make_member("77", "Giàng Thị Sua", cast.cell)
+    enrolment = Enrolment.objects.create(
+        campaign=duty.enrolment.campaign, member=author, unit=cast.cell, unit_path=cast.cell.path, duties_total=1
+    )
+    owed = Duty.objects.create(enrolment=enrolment, requirement=duty.requirement)
+    entry = confirmed(sent_to_compare(owed, cast.secretary), cast.officer)
+    graded(entry.essay, cast.secretary)
+    owed.refresh_from_db()
+    assert owed.state == DutyState.DONE
+
+
+def test_what_the_author_handed_in_meanwhile_waits_no_more(cast: Cast, duty: Duty) -> None:
+    sent_to_compare(duty, cast.secretary)
+    submit_essay(duty=essay_duty(cast.member), parts=parts(), at=timezone.now())
+    assert not waiting_for(cast.officer).exists()

@@ -6,11 +6,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from assessments.essays.actions import save_parts
 from assessments.essays.models import Essay, EssayPage
 from assessments.paper.models import PaperEntry
 from learning.campaigns.models import Duty
 from tests.cast import Cast
-from tests.factories.essays import essay_duty, on_paper, photo, require_essay, sent_to_compare, submitted_essay
+from tests.factories.essays import essay_duty, on_paper, parts, photo, require_essay, sent_to_compare, submitted_essay
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +81,10 @@ def test_the_list_asks_the_same_for_one_and_three(cast: Cast, rows: int, django_
     with django_assert_num_queries(5):
         page = client.get("/bai-viet-giay/").content.decode()
     assert page.count("/bai-viet-giay/doi-chieu/") == rows
+
+
+def test_taken_back_after_the_author_began_leads_to_the_list_with_a_word(cast: Cast, duty: Duty) -> None:
+    entry = sent_to_compare(duty, cast.secretary)
+    save_parts(duty=essay_duty(cast.member), parts=parts(), at=timezone.now())
+    answer = cast.client("secretary").post(f"/bai-viet-giay/doi-chieu/{entry.public_id}/rut/", follow=True)
+    assert "đã bắt đầu viết trên hệ thống" in answer.content.decode()
