@@ -12,13 +12,16 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import launch
-from tests.browser.people import accounts, sign_in
+from tests.browser.people import accounts, seen_whole, sign_in
 from tests.browser.screen import Screen, reach
 from tests.browser.screens import SCREENS
 from tests.server import ROOT, Instance, Template
 
 FOLDER = ROOT / "var" / "shots"
 WIDTHS = {360: 740, 1280: 800}
+PICTURES_DRAWN = """() => Promise.all([...document.images].filter((image) => image.complete && image.naturalWidth)
+  .map((image) => image.decode().catch(() => {})))"""
+"""A picture may have come and not be drawn yet."""
 
 
 def main(arguments: list[str]) -> int:
@@ -58,11 +61,9 @@ def shoot(browser: Browser, site: Instance, role: str) -> list[str]:
 def take(page: Page, site: Instance, screen: Screen, path: Path) -> bool:
     """Go there and take the picture of the whole page, its fixed bars where they belong."""
     answer = reach(page, site, screen)
-    window = page.viewport_size or {"width": 360, "height": 740}
-    height = int(page.evaluate("document.documentElement.scrollHeight"))
-    page.set_viewport_size({"width": window["width"], "height": max(window["height"], height)})
-    page.screenshot(path=path)
-    page.set_viewport_size(window)
+    with seen_whole(page):
+        page.evaluate(PICTURES_DRAWN)
+        page.screenshot(path=path)
     return bool(answer and answer.status < 400) or screen.name == "404"
 
 

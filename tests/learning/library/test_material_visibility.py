@@ -1,5 +1,6 @@
 """Who may open which kind of page: members by their unit, guests what is open to the people."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,9 +10,10 @@ from wagtail.models import Page
 
 from learning.library.models import ResolutionPage
 from tests.cast import Cast
-from tests.factories.library import make_resolution, make_text
+from tests.factories.library import make_resolution, make_sizes, make_text
 from tests.factories.materials import (
     FOR_ALL,
+    FOR_MEMBERS,
     make_audio,
     make_bulletin,
     make_infographic,
@@ -86,6 +88,15 @@ def test_news_of_a_unit_are_for_its_people(cast: Cast) -> None:
 
 def test_public_news_are_open_to_everyone(cast: Cast) -> None:
     assert who_gets(cast, make_news(cast.officer, cast.commune, is_public=True).url) == EVERYONE | {"guest"}
+
+
+@pytest.mark.parametrize(("audiences", "status"), [(FOR_ALL, 200), (FOR_MEMBERS, 302)])
+def test_picture_is_open_to_guests_where_its_page_is(cast: Cast, audiences: list[str], status: int) -> None:
+    page = make_infographic(cast.officer, make_resolution(cast.officer, cast.commune), audiences=audiences)
+    make_sizes()
+    shown = cast.client("member").get(page.url).content.decode()
+    addresses = {*re.findall(r'(?:src|href)="(/hinh/[^"]+)"', shown), *re.findall(r"(/hinh/[^ \"]+) 720w", shown)}
+    assert {Client().get(address).status_code for address in addresses} == {status}
 
 
 def test_bulletin_is_never_for_guests(cast: Cast) -> None:
